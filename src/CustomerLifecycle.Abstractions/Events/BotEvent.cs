@@ -1,0 +1,20 @@
+namespace CustomerLifecycle.Events;
+
+/// <summary>What every event of a bot in a conversation carries.</summary>
+public abstract record BotEvent : IntegrationEvent
+{
+    /// <summary>The conversation.</summary>
+    public required ConversationId Conversation { get; init; }
+
+    /// <summary>The contact, when known.</summary>
+    public ContactId? Contact { get; init; }
+
+    /// <summary>The customer, when known.</summary>
+    public CustomerId? Customer { get; init; }
+
+    /// <summary>The bot, as an agent.</summary>
+    public required AgentId Bot { get; init; }
+
+    /// <inheritdoc/>
+    public override string Stream => "conversation/" + Conversation.Value;
+}

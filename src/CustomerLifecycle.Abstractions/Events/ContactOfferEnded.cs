@@ -1,0 +1,12 @@
+namespace CustomerLifecycle.Events;
+
+/// <summary>An offer ended without an assignment.</summary>
+[EventType("customerlifecycle.contact.offer-ended.v1")]
+public sealed record ContactOfferEnded : ContactEvent
+{
+    /// <summary>The agent.</summary>
+    public required AgentId Agent { get; init; }
+
+    /// <summary>True when the agent did not react in time, false when the agent declined or the contact left.</summary>
+    public required bool Expired { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace CustomerLifecycle.Events;
+
+/// <summary>Source-generated JSON for the suite's own events.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ContactQueued))]
+[JsonSerializable(typeof(ContactOffered))]
+[JsonSerializable(typeof(ContactOfferEnded))]
+[JsonSerializable(typeof(ContactAssigned))]
+[JsonSerializable(typeof(ContactTransferred))]
+[JsonSerializable(typeof(ContactOverflowed))]
+[JsonSerializable(typeof(ContactAbandoned))]
+[JsonSerializable(typeof(ContactCompleted))]
+[JsonSerializable(typeof(ContactClosed))]
+[JsonSerializable(typeof(CallProgressed))]
+[JsonSerializable(typeof(AgentPresenceChanged))]
+[JsonSerializable(typeof(ConversationStarted))]
+[JsonSerializable(typeof(MessageSent))]
+[JsonSerializable(typeof(ConversationEnded))]
+[JsonSerializable(typeof(TicketCreated))]
+[JsonSerializable(typeof(TicketTransitioned))]
+[JsonSerializable(typeof(TicketAssigned))]
+[JsonSerializable(typeof(TicketHandedOver))]
+[JsonSerializable(typeof(TicketReplied))]
+[JsonSerializable(typeof(TicketSlaMet))]
+[JsonSerializable(typeof(TicketSlaBreached))]
+[JsonSerializable(typeof(TicketSlaEscalated))]
+[JsonSerializable(typeof(LeadCaptured))]
+[JsonSerializable(typeof(LeadMerged))]
+[JsonSerializable(typeof(LeadClaimed))]
+[JsonSerializable(typeof(LeadContacted))]
+[JsonSerializable(typeof(LeadRecycled))]
+[JsonSerializable(typeof(LeadClosed))]
+[JsonSerializable(typeof(BotAnswered))]
+[JsonSerializable(typeof(BotClarified))]
+[JsonSerializable(typeof(BotHandedOver))]
+[JsonSerializable(typeof(LeadDetailsCaptured))]
+[JsonSerializable(typeof(SurveyRequested))]
+[JsonSerializable(typeof(SurveyAnswered))]
+[JsonSerializable(typeof(CustomerIdentified))]
+[JsonSerializable(typeof(CustomersMerged))]
+[JsonSerializable(typeof(CustomerMergeUndone))]
+[JsonSerializable(typeof(CustomerTagged))]
+[JsonSerializable(typeof(CustomerUntagged))]
+[JsonSerializable(typeof(CustomerLevelChanged))]
+[JsonSerializable(typeof(CustomerErased))]
+internal sealed partial class IntegrationEventJsonContext : JsonSerializerContext;
