@@ -37,7 +37,7 @@ public static class BotKpis
             Description = FormattableString.Invariant($"As resolved, without those reopened within {window.TotalDays:0.##} d."),
         },
         "Conversations the bot answered to the end and nobody reopened",
-        bot => IsResolved(bot) && !(bot.ReopenedAt is { } reopened && bot.EndedAt is { } ended && (reopened - ended).Duration() <= window));
+        bot => IsResolved(bot) && !(bot.ReopenedAfter <= window));
 
     /// <summary>Hand-over rate: conversations handed to a human / conversations a bot took part in.</summary>
     public static KpiDefinition HandOverRate() => new KpiDefinition<BotFact>

@@ -1,6 +1,6 @@
 namespace CustomerLifecycle.Analytics;
 
-/// <summary>One conversation a bot took part in. <see cref="KpiFact.At"/> is the bot's first move.</summary>
+/// <summary>One conversation a bot took part in. <see cref="KpiFact.At"/> is when the conversation started.</summary>
 public sealed record BotFact : KpiFact
 {
     /// <summary>Answers out of the knowledge base.</summary>
@@ -21,6 +21,6 @@ public sealed record BotFact : KpiFact
     /// <summary>Whether the bot's last move was an answer; a customer who left after a question or before any answer was not helped.</summary>
     public bool EndedWithAnswer { get; init; }
 
-    /// <summary>When the customer came back after the conversation had ended, the first time.</summary>
-    public DateTimeOffset? ReopenedAt { get; init; }
+    /// <summary>How long after an end the customer came back to the conversation, the first time; null when never.</summary>
+    public TimeSpan? ReopenedAfter { get; init; }
 }

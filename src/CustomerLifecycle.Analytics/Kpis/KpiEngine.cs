@@ -77,14 +77,14 @@ public sealed class KpiEngine
         ];
     }
 
-    private static IEnumerable<(KpiFact Fact, KpiObservation Observation)> Observe(
+    private IEnumerable<(KpiFact Fact, KpiObservation Observation)> Observe(
         KpiDefinition definition, IReadOnlyList<KpiFact> facts, DateTimeOffset from, DateTimeOffset to, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var observe = definition.Bind(facts, asOf);
         foreach (var fact in facts)
         {
-            if (fact.At < from || fact.At >= to)
+            if (fact.At < from || fact.At >= to || Grouping.Where?.Invoke(fact) == false)
             {
                 continue;
             }

@@ -11,4 +11,7 @@ public sealed record KpiGrouping
 
     /// <summary>The dimensions, in the order of a row's group values.</summary>
     public IReadOnlyList<KpiDimension> Dimensions { get; init; } = [];
+
+    /// <summary>Which rows are counted, or null for all; the others still are context for KPIs that look around.</summary>
+    public Func<KpiFact, bool>? Where { get; init; }
 }

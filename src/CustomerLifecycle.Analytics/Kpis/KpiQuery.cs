@@ -15,6 +15,9 @@ public sealed record KpiQuery
     /// <summary>Counts what began before this instant.</summary>
     public required DateTimeOffset To { get; init; }
 
+    /// <summary>Up to when the data counts as known, or null for now: windows that are still open then are not decided.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The IANA zone of the time buckets, or null for <see cref="AnalyticsOptions.Zone"/>.</summary>
     public string? Zone { get; init; }
 

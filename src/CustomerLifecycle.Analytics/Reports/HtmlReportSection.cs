@@ -7,6 +7,9 @@ namespace CustomerLifecycle.Analytics;
 /// <summary>A section of an <see cref="HtmlReport"/>: what is added appears in this order. Every text is escaped. Not thread-safe.</summary>
 public sealed class HtmlReportSection
 {
+    // A table of so few columns would leave its figures far apart over the whole width.
+    private const int FewColumns = 4;
+
     private readonly StringBuilder _html = new();
     private readonly string _id;
     private int _charts;
@@ -59,7 +62,7 @@ public sealed class HtmlReportSection
     public HtmlReportSection Table(ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        _html.Append("<div class=\"scroll\"><table>");
+        _html.Append("<div class=\"scroll\"><table").Append(table.Columns.Count <= FewColumns ? " class=\"few\">" : ">");
         if (table.Caption is { } caption)
         {
             Element("caption", null, caption);
@@ -125,7 +128,8 @@ public sealed class HtmlReportSection
                 KpiStatistic.Quantile => FormattableString.Invariant($"{definition.Quantile:P0} quantile of: {definition.Numerator}"),
                 _ => $"{definition.Numerator} ÷ {definition.Denominator}",
             };
-            Element("dd", null, FormattableString.Invariant($"{formula}. {definition.Policy.Description} ({definition.Name} v{definition.Version}, {definition.Policy.Name})"));
+            var policy = definition.Policy == KpiPolicy.Standard ? "" : $" {definition.Policy.Description}";
+            Element("dd", null, FormattableString.Invariant($"{formula}.{policy} ({definition.Name} v{definition.Version}, {definition.Policy.Name})"));
         }
 
         _html.Append("</dl>\n");

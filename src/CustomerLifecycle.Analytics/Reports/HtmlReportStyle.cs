@@ -8,7 +8,8 @@ internal static class HtmlReportStyle
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--back);color:var(--ink);font:15px/1.5 "Segoe UI","Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif}
-        header{background:var(--brand);color:#fff;padding:30px 24px 54px}
+        header{background:var(--brand);color:#fff;padding:30px 0 54px}
+        header>div{padding:0 22px}
         header>div,main,footer{max-width:1130px;margin:0 auto}
         h1{margin:0;font-size:28px;line-height:1.25;font-weight:600}
         header p{margin:6px 0 0;color:#cfe0ec}
@@ -45,6 +46,8 @@ internal static class HtmlReportStyle
         svg .goal-text{font-size:11.5px;fill:var(--bad)}
         .scroll{overflow-x:auto;margin:0 0 18px}
         table{border-collapse:collapse;width:100%;font-size:14px}
+        table.few{width:auto;min-width:min(100%,440px)}
+        .few th,.few td{padding-right:26px}
         caption{text-align:left;font-weight:600;font-size:14.5px;padding-bottom:6px}
         th,td{padding:6px 10px;text-align:left;border-bottom:1px solid var(--line);vertical-align:bottom}
         thead th{font-weight:600;font-size:12.5px;color:var(--soft);border-bottom:2px solid #9fb0bf;line-height:1.3}

@@ -109,7 +109,7 @@ public sealed class DefinitionTests
         KpiFact[] facts =
         [
             Bot("resolved") with { EndedAt = end, EndedWithAnswer = true },
-            Bot("came back") with { EndedAt = end, EndedWithAnswer = true, ReopenedAt = end.AddDays(2) },
+            Bot("came back") with { EndedAt = end, EndedWithAnswer = true, ReopenedAfter = TimeSpan.FromDays(2) },
             Bot("left") with { EndedAt = end },
             Bot("handed over") with { EndedAt = end, EndedWithAnswer = true, HandedOverAt = end },
         ];

@@ -20,7 +20,7 @@ public sealed record BarChart : ReportChart
         {
             var (name, value) = Bars[i];
             var y = 4 + (i * RowHeight);
-            canvas.Text(left - 8, y + 16, SvgCanvas.Fit(name, LabelSize, left - 18), "cat", "end");
+            canvas.Text(left - 8, y + 16, SvgCanvas.Fit(name, LabelSize, left - 10), "cat", "end");
             var length = value is { } number ? scale.At(number, plot) : 0;
             if (value is not null)
             {

@@ -38,7 +38,7 @@ public sealed record HistogramChart : ReportChart
             return canvas.Finish(plot.Total, Describe());
         }
 
-        var marks = string.Join("   ", Marks.Select(mark => $"{mark.Name} {(mark.Value is null ? Texts.NoData : KpiFormat.Display(mark.Value, Unit))}"));
+        var marks = string.Join(" · ", Marks.Select(mark => $"{mark.Name} {(mark.Value is null ? Texts.NoData : KpiFormat.Display(mark.Value, Unit))}"));
         canvas.Text(plot.Left, plot.Total + 10, marks, "lg");
         return canvas.Finish(plot.Total + 18, Describe());
     }
