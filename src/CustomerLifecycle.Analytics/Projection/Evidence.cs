@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Analytics;
@@ -13,6 +14,8 @@ internal sealed record Evidence
     /// <summary>When it happened, UTC ticks.</summary>
     public required long At { get; init; }
 
+    // Written even when it is the first of the kinds: a reader must find it.
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required EvidenceKind What { get; init; }
 
     public string? Customer { get; init; }
