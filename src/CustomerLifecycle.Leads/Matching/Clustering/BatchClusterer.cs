@@ -86,10 +86,12 @@ internal sealed class BatchClusterer(
         }
     }
 
-    /// <summary>Splits a block by the first field outside its rule; records without that field stay in a part of their own.</summary>
+    /// <summary>Splits a block by the whole value of a field that its rule takes coarsely or not at all; records without it stay in a part of their own.</summary>
     private List<List<int>> SplitBlock(List<int> block, CompiledRule rule, IReadOnlyList<FieldComparison> comparisons)
     {
-        var further = Enumerable.Range(0, comparisons.Count).FirstOrDefault(field => rule.Parts.All(part => part.Field != field), -1);
+        var further = rule.Parts.Where(part => part.Form == BlockingForm.Coarse).Select(part => part.Field)
+            .Concat(Enumerable.Range(0, comparisons.Count).Where(field => rule.Parts.All(part => part.Field != field)))
+            .FirstOrDefault(-1);
         if (further < 0)
         {
             return [block];
