@@ -4,7 +4,8 @@ namespace CustomerLifecycle.Leads.Pool;
 
 /// <summary>
 /// The decisions of one pool: who may take a lead, and when it goes back. Pure and deterministic: the caller gives the
-/// state and the time, and stores what comes out. Safe for use by many threads.
+/// state and the time, and stores what comes out. A lead of another pool is an <see cref="ArgumentException"/>. Safe for
+/// use by many threads.
 /// </summary>
 public sealed class LeadPool
 {
@@ -34,7 +35,7 @@ public sealed class LeadPool
     /// <param name="now">The time.</param>
     public LeadDecision Claim(Lead lead, AgentId agent, LeadQuota quota, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         ArgumentNullException.ThrowIfNull(quota);
         if (lead.State != LeadState.Pooled)
         {
@@ -64,7 +65,7 @@ public sealed class LeadPool
     /// <param name="now">The time.</param>
     public LeadDecision Assign(Lead lead, AgentId agent, LeadQuota quota, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         ArgumentNullException.ThrowIfNull(quota);
         if (lead.State is not (LeadState.Pooled or LeadState.Owned) || lead.Owner == agent)
         {
@@ -82,7 +83,7 @@ public sealed class LeadPool
     /// <summary>The owner tried to reach the person, which keeps the lead longer.</summary>
     public LeadDecision Contact(Lead lead, AgentId agent, LeadContactOutcome outcome, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         if (Foreign(lead, agent) is { } refusal)
         {
             return LeadDecision.Refused(refusal);
@@ -95,14 +96,14 @@ public sealed class LeadPool
     /// <summary>The owner gives the lead back.</summary>
     public LeadDecision Release(Lead lead, AgentId agent, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         return Foreign(lead, agent) is { } refusal ? LeadDecision.Refused(refusal) : LeadDecision.To(BackInPool(lead, now));
     }
 
     /// <summary>The lead goes back when its time has come; null when it has not, or when the lead is nobody's any more.</summary>
     public LeadDecision? Recycle(Lead lead, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         return lead.State == LeadState.Owned && lead.RecycleAt <= now
             ? LeadDecision.To(BackInPool(lead, now) with { RecycleCount = lead.RecycleCount + 1 })
             : null;
@@ -111,7 +112,7 @@ public sealed class LeadPool
     /// <summary>The owner closes the lead as won or lost.</summary>
     public LeadDecision Close(Lead lead, AgentId agent, bool won, string? reason, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(lead);
+        Check(lead);
         return Foreign(lead, agent) is { } refusal
             ? LeadDecision.Refused(refusal)
             : LeadDecision.To(Unscheduled(lead) with { State = won ? LeadState.Won : LeadState.Lost, ClosedAt = now, CloseReason = reason });
@@ -164,6 +165,15 @@ public sealed class LeadPool
         if (quota.Owned >= _options.Capacity)
         {
             refusals.Add(new(LeadRules.Capacity, $"The agent owns {quota.Owned} of {_options.Capacity} leads of pool '{Name}'; close or release one first."));
+        }
+    }
+
+    private void Check(Lead lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        if (!string.Equals(lead.Pool, Name, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The lead belongs to pool '{lead.Pool}'; this is pool '{Name}'.", nameof(lead));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CustomerLifecycle.Leads.Import;
 using CustomerLifecycle.Leads.Pool;
@@ -39,7 +38,7 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
         var (list, parameters) = In(tenant, keys);
         parameters.Add("maxPerKey", maxPerKey);
         var usable = await storage.QueryAsync<string>(
-            $"SELECT match_key FROM cl_leads_key WHERE tenant = @tenant AND match_key IN ({list}) GROUP BY match_key HAVING COUNT(*) <= @maxPerKey",
+            $"SELECT match_key FROM cl_leads_key WHERE tenant = @tenant AND match_key IN {list} GROUP BY match_key HAVING COUNT(*) <= @maxPerKey",
             parameters,
             cancellationToken).ConfigureAwait(false);
         if (usable.Count == 0)
@@ -48,7 +47,7 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
         }
         (list, parameters) = In(tenant, usable);
         var bodies = await storage.QueryAsync<string>(
-            $"SELECT body FROM cl_leads_lead WHERE tenant = @tenant AND lead IN (SELECT lead FROM cl_leads_key WHERE tenant = @tenant AND match_key IN ({list}))",
+            $"SELECT body FROM cl_leads_lead WHERE tenant = @tenant AND lead IN (SELECT lead FROM cl_leads_key WHERE tenant = @tenant AND match_key IN {list})",
             parameters,
             cancellationToken).ConfigureAwait(false);
         return [.. bodies.Select(Read).OrderBy(lead => lead.Id.Value, StringComparer.Ordinal)];
@@ -62,7 +61,7 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
         }
         var (list, parameters) = In(tenant, keys);
         var rows = await storage.QueryAsync<GuardRow>(
-            $"SELECT guard_key AS GuardKey, version AS Version FROM cl_leads_guard WHERE tenant = @tenant AND guard_key IN ({list})",
+            $"SELECT guard_key AS GuardKey, version AS Version FROM cl_leads_guard WHERE tenant = @tenant AND guard_key IN {list}",
             parameters,
             cancellationToken).ConfigureAwait(false);
         var versions = rows.ToDictionary(row => row.GuardKey, row => row.Version, StringComparer.Ordinal);
@@ -119,19 +118,11 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
         return [.. bodies.Select(body => JsonSerializer.Deserialize(body, LeadsJsonContext.Default.LeadImportRow)!)];
     }
 
-    // Written out, because drivers disagree on how a list is passed as one parameter.
     private static (string List, DynamicParameters Parameters) In(TenantId tenant, IReadOnlyCollection<string> values)
     {
         var parameters = new DynamicParameters();
         parameters.Add("tenant", tenant.Value);
-        var names = new List<string>(values.Count);
-        foreach (var value in values)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"value{names.Count}");
-            parameters.Add(name, value);
-            names.Add("@" + name);
-        }
-        return (string.Join(", ", names), parameters);
+        return (SqlInList.Add(parameters, "value", values), parameters);
     }
 
     private static Lead Read(string body) => JsonSerializer.Deserialize(body, LeadsJsonContext.Default.Lead)!;
