@@ -27,8 +27,11 @@ public sealed record Lead
     /// <summary>Who had it last before it went back to the pool.</summary>
     public AgentId? FormerOwner { get; init; }
 
-    /// <summary>When it was captured.</summary>
+    /// <summary>When it was stored.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the person left the details; not later than <see cref="CreatedAt"/> unless clocks differ.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>When it came, or came back, to the pool.</summary>
     public required DateTimeOffset PooledAt { get; init; }

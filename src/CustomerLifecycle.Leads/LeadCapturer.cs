@@ -63,7 +63,7 @@ internal sealed class LeadCapturer(LeadContext context)
 
     private List<string> Problems(LeadDetails details, LeadCapture capture)
     {
-        var problems = LeadValidation.Problems(details).ToList();
+        var problems = LeadValidation.Problems(details, context.Phones).ToList();
         if (capture.Pool is { } pool && !context.HasPool(pool))
         {
             problems.Add($"Pool is '{pool}'; the pools are: {context.Known}.");
@@ -82,6 +82,7 @@ internal sealed class LeadCapturer(LeadContext context)
             Details = details,
             Pool = capture.Pool ?? context.Options.DefaultPool,
             CreatedAt = now,
+            ReceivedAt = capture.ReceivedAt?.ToUniversalTime() ?? now,
             PooledAt = now,
             Customer = capture.Customer,
             Channel = capture.Channel,

@@ -16,6 +16,7 @@ internal static class ColumnRecognition
         (LeadColumn.Company, "公司 公司名称 单位 企业 企业名称 company companyname organization organisation"),
         (LeadColumn.City, "城市 所在城市 所在地 city town"),
         (LeadColumn.Interest, "意向 需求 咨询内容 留言 备注 interest message note notes comment comments"),
+        (LeadColumn.ReceivedAt, "时间 提交时间 创建时间 留资时间 receivedat createdat submittedat timestamp"),
         (LeadColumn.Source, "来源 渠道 线索来源 source leadsource"),
         (LeadColumn.Campaign, "活动 推广计划 campaign utmcampaign"),
         (LeadColumn.Keyword, "关键词 搜索词 keyword utmterm"));

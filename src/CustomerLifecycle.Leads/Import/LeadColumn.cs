@@ -44,4 +44,7 @@ public enum LeadColumn
 
     /// <summary>Not imported.</summary>
     Ignored = 13,
+
+    /// <summary>When the person left the details: ISO 8601, or a date with a time in the file's time zone.</summary>
+    ReceivedAt = 14,
 }

@@ -32,6 +32,12 @@ public sealed record LeadImportOptions
     /// <summary>The separator, an ASCII character; null to detect comma, semicolon, tab or bar.</summary>
     public char? Separator { get; init; }
 
+    /// <summary>Columns whose value must be there: a row without it is kept aside. None by default; a way to be reached is always needed.</summary>
+    public IReadOnlyCollection<LeadColumn> Required { get; init; } = [];
+
+    /// <summary>The IANA zone of times that are written without an offset; <c>Asia/Shanghai</c> by default.</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
     /// <summary>The source of leads whose row names none, or null.</summary>
     public string? Source { get; init; }
 

@@ -7,6 +7,9 @@ namespace CustomerLifecycle.Leads.Import;
 /// <param name="Raw">The row as it stands in the file, cut at 16,384 characters; personal data.</param>
 public sealed record LeadImportRow(long Line, LeadDetails? Details, IReadOnlyList<LeadImportIssue> Issues, string Raw)
 {
+    /// <summary>When the person left the details, or null when the file does not say.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     /// <summary>The longest <see cref="Raw"/>, in characters.</summary>
     public const int MaxRawLength = 16_384;
 

@@ -10,7 +10,6 @@ internal sealed partial class LeadImportRunner(LeadContext context, LeadCapturer
     {
         Validate(options);
         var tally = new ImportTally(options.File);
-        var capture = new LeadCapture { Pool = options.Pool };
         await foreach (var row in new LeadImporter(context.Phones).ReadAsync(csv, options, cancellationToken).ConfigureAwait(false))
         {
             if (row.Details is null)
@@ -20,7 +19,7 @@ internal sealed partial class LeadImportRunner(LeadContext context, LeadCapturer
                 continue;
             }
             var key = string.Create(CultureInfo.InvariantCulture, $"lead-import/{options.File}/{row.Line}");
-            var creation = await capturer.CreateAsync(tenant, row.Details, capture, key, cancellationToken).ConfigureAwait(false);
+            var creation = await capturer.CreateAsync(tenant, row.Details, new LeadCapture { Pool = options.Pool, ReceivedAt = row.ReceivedAt }, key, cancellationToken).ConfigureAwait(false);
             if (creation.Status == LeadCreationStatus.Conflict)
             {
                 throw new InvalidOperationException($"Line {row.Line} of the import met others changing the same lead all the time. Run the import again; it goes on where it stopped.");

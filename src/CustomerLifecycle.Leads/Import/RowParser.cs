@@ -7,105 +7,96 @@ internal sealed class RowParser(IReadOnlyList<(string Header, LeadColumn Column)
 {
     private static readonly char[] PhoneSeparators = ['/', ';', '；', '、', ',', '，'];
     private static readonly char[] MailSeparators = [';', '；', '、', ',', '，', ' '];
+    private readonly LeadTimes _times = new(options.TimeZone);
 
     public LeadImportRow Parse(long line, IReadOnlyList<string> fields, string raw)
     {
-        var issues = new List<LeadImportIssue>();
-        var points = new List<ContactPoint>();
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
-        var texts = new Dictionary<LeadColumn, string>();
+        var draft = new RowDraft(line);
         for (var i = 0; i < columns.Count; i++)
         {
             var (header, column) = columns[i];
             var value = fields[i].Trim();
-            if (value.Length == 0 || column == LeadColumn.Ignored)
+            if (value.Length > 0 && column != LeadColumn.Ignored)
             {
-                continue;
+                Add(draft, header, column, value);
             }
-            if (Problem(value, column) is { } problem)
+            else if (options.Required.Contains(column))
             {
-                issues.Add(Issue(line, header, value, problem, rejected: true));
-            }
-            else if (column == LeadColumn.Attribute)
-            {
-                attributes[header] = value;
-            }
-            else if (column is >= LeadColumn.Phone and <= LeadColumn.Member)
-            {
-                AddPoints(line, header, column, value, points, issues);
-            }
-            else
-            {
-                texts.TryAdd(column, value);
+                draft.Report(header, value, "A value is required here.", rejected: true);
             }
         }
-        return Row(line, raw, issues, points, attributes, texts);
+        return draft.ToRow(options, phones, Cut(raw, LeadImportRow.MaxRawLength));
     }
 
     public static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
-    private LeadImportRow Row(
-        long line, string raw, List<LeadImportIssue> issues, List<ContactPoint> points, Dictionary<string, string> attributes, Dictionary<LeadColumn, string> texts)
+    private void Add(RowDraft draft, string header, LeadColumn column, string value)
     {
-        var details = new LeadDetails
+        if (Problem(value, column) is { } problem)
         {
-            Name = texts.GetValueOrDefault(LeadColumn.Name),
-            Company = texts.GetValueOrDefault(LeadColumn.Company),
-            City = texts.GetValueOrDefault(LeadColumn.City),
-            Interest = texts.GetValueOrDefault(LeadColumn.Interest),
-            Source = texts.GetValueOrDefault(LeadColumn.Source) ?? options.Source,
-            Campaign = texts.GetValueOrDefault(LeadColumn.Campaign) ?? options.Campaign,
-            Keyword = texts.GetValueOrDefault(LeadColumn.Keyword),
-            ContactPoints = [.. points.Distinct()],
-            Attributes = attributes,
-        };
-        if (!issues.Exists(issue => issue.Rejected))
-        {
-            issues.AddRange(LeadValidation.Problems(details).Select(problem => new LeadImportIssue(line, null, null, problem, true)));
+            draft.Report(header, value, problem, rejected: true);
         }
-        var rejected = issues.Exists(issue => issue.Rejected);
-        return new LeadImportRow(line, rejected ? null : details, issues, Cut(raw, LeadImportRow.MaxRawLength));
+        else if (column == LeadColumn.Attribute)
+        {
+            draft.Attributes[header] = value;
+        }
+        else if (IsContact(column))
+        {
+            AddPoints(draft, header, column, value);
+        }
+        else if (column != LeadColumn.ReceivedAt)
+        {
+            draft.Texts.TryAdd(column, value);
+        }
+        else if (_times.TryRead(value, out var instant))
+        {
+            draft.ReceivedAt ??= instant;
+        }
+        else
+        {
+            draft.Report(header, value, "Not a time; write it as 2026-03-12T09:30:00+08:00 or 2026-03-12 09:30.", rejected: true);
+        }
     }
 
-    private void AddPoints(long line, string header, LeadColumn column, string value, List<ContactPoint> points, List<LeadImportIssue> issues)
+    private void AddPoints(RowDraft draft, string header, LeadColumn column, string value)
     {
         foreach (var part in Parts(column, value))
         {
-            points.Add(new ContactPoint(Kind(column), part));
-            var problem = column switch
+            var point = new ContactPoint(Kind(column), part);
+            draft.Points.Add(point);
+            if (LeadValidation.Unusable(point, phones) is { } problem)
             {
-                LeadColumn.Phone => phones.Normalize(part).Problem,
-                LeadColumn.Email => EmailNormalizer.Normalize(part).Problem,
-                _ => null,
-            };
-            if (problem is not null)
-            {
-                issues.Add(Issue(line, header, part, problem, rejected: false));
+                draft.Report(header, part, problem, rejected: false);
             }
         }
     }
 
     private string[] Parts(LeadColumn column, string value) => column switch
     {
-        LeadColumn.Phone when !phones.Normalize(value).IsValid => value.Split(PhoneSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        LeadColumn.Email when !EmailNormalizer.Normalize(value).IsValid => value.Split(MailSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        LeadColumn.Phone when !phones.Normalize(value).IsValid => Split(value, PhoneSeparators),
+        LeadColumn.Email when !EmailNormalizer.Normalize(value).IsValid => Split(value, MailSeparators),
         _ => [value],
     };
+
+    private static string[] Split(string value, char[] separators) =>
+        value.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts ? parts : [value];
 
     private static string? Problem(string value, LeadColumn column)
     {
         var longest = column switch
         {
             LeadColumn.Interest or LeadColumn.Attribute => LeadDetails.MaxInterestLength,
-            >= LeadColumn.Phone and <= LeadColumn.Member => ContactPoint.MaxLength,
+            _ when IsContact(column) => ContactPoint.MaxLength,
             _ => LeadDetails.MaxTextLength,
         };
         if (value.Length > longest)
         {
             return $"Longer than {longest} characters.";
         }
-        return column is >= LeadColumn.Phone and <= LeadColumn.Member && value.AsSpan().ContainsAnyInRange('\0', '\u001F') ? "Contains control characters." : null;
+        return IsContact(column) && value.AsSpan().ContainsAnyInRange('\0', '\u001F') ? "Contains control characters." : null;
     }
+
+    private static bool IsContact(LeadColumn column) => column is >= LeadColumn.Phone and <= LeadColumn.Member;
 
     private static ContactPointKind Kind(LeadColumn column) => column switch
     {
@@ -115,7 +106,4 @@ internal sealed class RowParser(IReadOnlyList<(string Header, LeadColumn Column)
         LeadColumn.QQ => ContactPointKind.QQ,
         _ => ContactPointKind.Member,
     };
-
-    private static LeadImportIssue Issue(long line, string header, string value, string reason, bool rejected) =>
-        new(line, header, Cut(value, LeadDetails.MaxTextLength), reason, rejected);
 }

@@ -64,6 +64,19 @@ public sealed class ImportServiceTests
     }
 
     [Fact]
+    public async Task The_list_of_the_sample_day_gives_every_person_once()
+    {
+        await using var host = await LeadsHost.CreateAsync("memory");
+        await using var file = File.OpenRead(Path.Combine(RepositoryFiles.Root, "samples", "LifecycleDay", "data", "leads.csv"));
+
+        var report = await host.Leads.ImportAsync(LeadsHost.Tenant, file, Options with { Required = [LeadColumn.ReceivedAt] });
+
+        // The list was made with 41 people who come again and 12 rows that are none.
+        Assert.Equal((41, 12, 0), (report.Merged, report.Rejected, report.PossibleDuplicates));
+        Assert.Equal(report.Rows - 53, report.Created);
+    }
+
+    [Fact]
     public async Task A_wrong_pool_or_file_id_is_refused_before_anything_is_read()
     {
         await using var host = await LeadsHost.CreateAsync("memory");

@@ -53,17 +53,20 @@ public sealed class LeadImporterTests
             Stray "quote,13800138002,
             Bad mail,13800138003,not-an-address
             Bad phone,12345,
+            Bad phone good mail,12345,bp@example.com
             """);
 
         Assert.Equal(
-            [(2L, true), (3, false), (4, false), (5, true), (7, false), (8, true), (9, true)],
+            [(2L, true), (3, false), (4, false), (5, true), (7, false), (8, true), (9, false), (10, true)],
             rows.Select(row => (row.Line, row.Details is not null)).ToArray());
         Assert.Contains("another way to be reached", Assert.Single(rows[1].Issues).Reason);
         Assert.Equal("Nobody,,", rows[1].Raw);
         Assert.Contains("more or fewer fields", Assert.Single(rows[2].Issues).Reason);
         Assert.Contains("quote", Assert.Single(rows[4].Issues).Reason);
         Assert.Equal(new LeadImportIssue(8, "email", "not-an-address", "An address has the form name@domain.", false), Assert.Single(rows[5].Issues));
-        Assert.Equal(new LeadImportIssue(9, "phone", "12345", "A short code cannot identify a person.", false), Assert.Single(rows[6].Issues));
+        Assert.Equal(new LeadImportIssue(9, "phone", "12345", "A short code cannot identify a person.", false), rows[6].Issues[0]);
+        Assert.Contains("None of the ways", rows[6].Issues[1].Reason);
+        Assert.Equal(new LeadImportIssue(10, "phone", "12345", "A short code cannot identify a person.", false), Assert.Single(rows[7].Issues));
     }
 
     [Fact]
@@ -83,6 +86,32 @@ public sealed class LeadImporterTests
 
         Assert.Equal(["13800138001", "010-62345678"], row.Details!.ContactPoints.Select(point => point.Value));
         Assert.Empty(row.Issues);
+    }
+
+    [Theory]
+    [InlineData("2026-03-11T18:03:10+08:00")]
+    [InlineData("2026-03-11T10:03:10Z")]
+    [InlineData("2026-03-11 18:03:10")]
+    [InlineData("2026/3/11 18:03:10")]
+    [InlineData("2026年3月11日 18:03:10")]
+    public async Task The_time_a_lead_came_in_is_read(string written) =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 11, 10, 3, 10, TimeSpan.Zero),
+            Assert.Single(await ReadAsync($"提交时间,电话\n{written},13800138001\n")).ReceivedAt);
+
+    [Theory]
+    [InlineData("yesterday evening")]
+    [InlineData("2026-02-30 10:00")]
+    [InlineData("03/04/2026 10:00")]
+    [InlineData("")]
+    public async Task A_required_time_that_is_none_keeps_the_row_aside(string written)
+    {
+        var options = Options with { Required = [LeadColumn.ReceivedAt] };
+
+        var row = Assert.Single(await ToListAsync(new LeadImporter().ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"received_at,phone\n{written},13800138001\n")), options)));
+
+        Assert.Null(row.Details);
+        Assert.Equal(("received_at", written), (Assert.Single(row.Issues).Column, row.Issues[0].Value));
     }
 
     [Fact]
@@ -129,7 +158,7 @@ public sealed class LeadImporterTests
     {
         var row = (await ReadAsync("name,phone\nLi Na,12345\n"))[0];
 
-        Assert.DoesNotContain("12345", row.ToString() + Assert.Single(row.Issues));
+        Assert.DoesNotContain("12345", row + string.Join('\n', row.Issues));
     }
 
     private static LeadImportOptions Options { get; } = new() { File = "expo.csv" };

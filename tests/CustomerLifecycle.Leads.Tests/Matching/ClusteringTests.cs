@@ -51,6 +51,7 @@ public sealed class ClusteringTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    [Trait("Feature", "leads.clusters")]
     public void A_record_that_is_like_two_people_does_not_chain_them()
     {
         // A household: the middle record carries both names' numbers but can be one of them only.

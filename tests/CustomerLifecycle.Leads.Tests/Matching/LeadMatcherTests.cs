@@ -7,6 +7,7 @@ public sealed class LeadMatcherTests
     private static readonly LeadMatcher Matcher = new();
 
     [Fact]
+    [Trait("Feature", "leads.matching")]
     public void One_person_with_two_phones_is_found_by_email_and_a_traditional_spelling()
     {
         var index = Matcher.CreateIndex();
@@ -76,6 +77,7 @@ public sealed class LeadMatcherTests
     }
 
     [Fact]
+    [Trait("Feature", "leads.explain")]
     public void The_waterfall_adds_up_and_shows_no_personal_data()
     {
         var score = Matcher.Compare(

@@ -7,6 +7,7 @@ public sealed class PhoneNormalizerTests
     private static readonly PhoneNormalizer Phones = new();
 
     [Theory]
+    [Trait("Feature", "leads.phone-numbers")]
     [InlineData("13800138001")]
     [InlineData("138-0013-8001")]
     [InlineData("138 0013 8001")]

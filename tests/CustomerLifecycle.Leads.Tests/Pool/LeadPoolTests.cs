@@ -59,6 +59,7 @@ public sealed class LeadPoolTests
         Details = TestLeads.Details("王伟", "13800138001"),
         Pool = "default",
         CreatedAt = Start,
+        ReceivedAt = Start,
         PooledAt = Start,
     };
 }

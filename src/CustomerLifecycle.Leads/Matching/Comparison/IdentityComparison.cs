@@ -1,8 +1,11 @@
 namespace CustomerLifecycle.Leads.Matching;
 
-/// <summary>Compares identities written as <c>kind:value</c>; those of different kinds say nothing of each other.</summary>
+/// <summary>
+/// Compares identities written as <c>kind:value</c>; those of different kinds say nothing of each other. A platform gives an
+/// identity to one person, so that, unlike a shared telephone, it outweighs a nickname.
+/// </summary>
 internal sealed class IdentityComparison() : FieldComparison<string>(
-    new ComparisonLevel("exact", 0.72, 1e-7),
+    new ComparisonLevel("exact", 0.72, 5e-9),
     new ComparisonLevel("one-letter", 0.03, 1e-5),
     new ComparisonLevel("other-kind", 1, 1),
     new ComparisonLevel("else", 0.25, 0.9999))
