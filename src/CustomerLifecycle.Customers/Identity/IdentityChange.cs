@@ -25,8 +25,9 @@ public abstract record IdentityChange
 
     /// <summary>A record now belongs to another merged customer, or stands alone again.</summary>
     /// <param name="Customer">The record.</param>
+    /// <param name="From">The record that stood for it.</param>
     /// <param name="Root">The record that stands for it from now on.</param>
-    public sealed record Moved(CustomerId Customer, CustomerId Root) : IdentityChange;
+    public sealed record Moved(CustomerId Customer, CustomerId From, CustomerId Root) : IdentityChange;
 
     /// <summary>Two records were merged, or a merge was taken back.</summary>
     /// <param name="Merge">The merge in its new state.</param>

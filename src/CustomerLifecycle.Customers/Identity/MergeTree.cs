@@ -37,7 +37,8 @@ internal static class MergeTree
         bool keepsOne = Representative(policy, graph, [graph.RootOf(one), graph.RootOf(other)]) == graph.RootOf(one);
         (CustomerId kept, CustomerId absorbed) = keepsOne ? (one, other) : (other, one);
         CustomerId root = graph.RootOf(kept);
-        List<IdentityChange> changes = [.. graph.RecordsOf(absorbed).Select(record => new IdentityChange.Moved(record, root))];
+        CustomerId former = graph.RootOf(absorbed);
+        List<IdentityChange> changes = [.. graph.RecordsOf(absorbed).Select(record => new IdentityChange.Moved(record, former, root))];
         changes.Add(new IdentityChange.MergeChanged(new CustomerMerge(absorbed, kept, by, at, MergeState.Active)));
         changes.ForEach(graph.Apply);
         return changes;
@@ -52,7 +53,7 @@ internal static class MergeTree
         CustomerId root = graph.RootOf(merge.Kept);
         IReadOnlyList<CustomerId> leaving = absorbed.Contains(root) ? graph.Reachable(merge.Kept) : absorbed;
         CustomerId newRoot = Representative(policy, graph, leaving);
-        List<IdentityChange> changes = [cut, .. leaving.Select(record => new IdentityChange.Moved(record, newRoot))];
+        List<IdentityChange> changes = [cut, .. leaving.Select(record => new IdentityChange.Moved(record, root, newRoot))];
         changes.ForEach(graph.Apply);
         return changes;
     }
