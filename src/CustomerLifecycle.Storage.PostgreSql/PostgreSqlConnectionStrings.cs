@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace CustomerLifecycle.Storage.PostgreSql;
+
+/// <summary>Adds to a host's connection string what the suite needs and the host did not set.</summary>
+internal static class PostgreSqlConnectionStrings
+{
+    // A module has some dozens of statements; prepared ones skip parsing and planning.
+    private const int PreparedStatements = 200;
+
+    internal static string Prepare(string connectionString, PostgreSqlStorageOptions options)
+    {
+        NpgsqlConnectionStringBuilder builder = new(connectionString);
+        if (builder.MaxAutoPrepare == 0)
+        {
+            builder.MaxAutoPrepare = PreparedStatements;
+            builder.AutoPrepareMinUsages = 2;
+        }
+
+        // Set by the connection itself, so that neither the role's nor the database's settings weaken a commit unseen.
+        string durability = "-c synchronous_commit=" + (options.Durability == PostgreSqlDurability.Full ? "on" : "off");
+        builder.Options = string.IsNullOrEmpty(builder.Options) ? durability : builder.Options + " " + durability;
+        return builder.ConnectionString;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CustomerLifecycle.Storage.Sqlite;
+
+internal sealed class SqliteDialect : SqlDialect
+{
+    public override string Name => "SQLite";
+
+    public override bool PositionalParameters => false;
+
+    public override string DurabilitySql => "SELECT (SELECT journal_mode FROM pragma_journal_mode) || ' synchronous=' || (SELECT synchronous FROM pragma_synchronous)";
+
+    public override string ExpandSchema(string script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        return script
+            .Replace("{blob}", "BLOB", StringComparison.Ordinal)
+            .Replace("{identity}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
+            .Replace("{without_rowid}", " WITHOUT ROWID", StringComparison.Ordinal);
+    }
+
+    // https://www.sqlite.org/rescode.html
+    public override StorageErrorKind Classify(DbException exception) => exception is not SqliteException sqlite
+        ? StorageErrorKind.Other
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_CONSTRAINT when sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_UNIQUE => StorageErrorKind.UniqueViolation,
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StorageErrorKind.Contention,
+            raw.SQLITE_FULL => StorageErrorKind.Full,
+            raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => StorageErrorKind.Unavailable,
+            _ => StorageErrorKind.Other,
+        };
+
+    // A transaction of the driver begins IMMEDIATE: it holds the one write lock already.
+    public override Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // SQLite has no advisory locks. A file held without sharing is one: the operating system gives it up when the process dies.
+    public override Task<IAsyncDisposable?> TryLockAsync(DbDataSource dataSource, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        string database = Path.GetFullPath(new SqliteConnectionStringBuilder(dataSource.ConnectionString).DataSource);
+        string suffix = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 6));
+        try
+        {
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(
+                database + "-lock-" + suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+        }
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(database)))
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Storage;
+
+/// <summary>A commit as the flat list of statements that a writer runs, built on the caller's thread.</summary>
+internal sealed class CommitPlan
+{
+    private const string InsertKey =
+        "INSERT INTO cl_idempotency (tenant, idem_key, result, committed_at) VALUES (@tenant, @key, @result, @now) ON CONFLICT (tenant, idem_key) DO NOTHING";
+
+    private const string InsertEvent =
+        "INSERT INTO cl_outbox (tenant, stream, event_id, type, occurred_at, payload) VALUES (@tenant, @stream, @id, @type, @occurredAt, @payload)";
+
+    private const string ScheduleDue =
+        "INSERT INTO cl_due (tenant, kind, item_key, due_at, run_at, stamp, attempt, dead, payload) VALUES (@tenant, @kind, @key, @dueAt, @dueAt, @stamp, 0, 0, @payload) "
+        + "ON CONFLICT (tenant, kind, item_key) DO UPDATE SET due_at = excluded.due_at, run_at = excluded.run_at, stamp = excluded.stamp, attempt = 0, dead = 0, payload = excluded.payload, error = NULL";
+
+    private const string CancelDue = "DELETE FROM cl_due WHERE tenant = @tenant AND kind = @kind AND item_key = @key";
+
+    private const string RemoveSearch = "DELETE FROM cl_search WHERE tenant = @tenant AND scope = @scope AND item_key = @key";
+
+    private const string InsertSearch =
+        "INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, @scope, @token, @key)";
+
+    private CommitPlan(StorageCommit commit, IReadOnlyList<SqlStatement> statements) => (Commit, Statements) = (commit, statements);
+
+    internal StorageCommit Commit { get; }
+
+    /// <summary>In order: the idempotency key, the module's writes with their guards, due items, search tokens, events. Events come last,
+    /// so that their sequence is drawn while the row locks of the guards are held: that keeps the order within a stream.</summary>
+    internal IReadOnlyList<SqlStatement> Statements { get; }
+
+    internal bool HasKey => Commit.IdempotencyKey is not null;
+
+    internal static CommitPlan Create(StorageCommit commit, EventCatalog catalog, CloudEventSerializer serializer, IIdGenerator ids, DateTimeOffset now)
+    {
+        commit.Validate();
+        string tenant = commit.Tenant.Value;
+        List<SqlStatement> statements = new(commit.Statements.Count + commit.Events.Count + commit.Due.Count + 1);
+        if (commit.IdempotencyKey is { } key)
+        {
+            statements.Add(new SqlStatement(InsertKey, new("tenant", tenant), new("key", key), new("result", commit.Result), new("now", now.UtcTicks))
+            {
+                ExpectedRows = 1,
+            });
+        }
+
+        statements.AddRange(commit.Statements);
+        foreach (DueChange due in commit.Due)
+        {
+            statements.Add(due.DueAt is { } dueAt
+                ? new SqlStatement(ScheduleDue, new("tenant", tenant), new("kind", due.Kind), new("key", due.Key), new("dueAt", dueAt.UtcTicks), new("stamp", ids.NewGuid().ToString("N")), new("payload", due.Payload))
+                : new SqlStatement(CancelDue, new("tenant", tenant), new("kind", due.Kind), new("key", due.Key)));
+        }
+
+        foreach (SearchEntry entry in commit.Search)
+        {
+            statements.Add(new SqlStatement(RemoveSearch, new("tenant", tenant), new("scope", entry.Scope), new("key", entry.Key)));
+            foreach (string token in entry.Text is null ? [] : TextTokenizer.ForIndex(entry.Text))
+            {
+                statements.Add(new SqlStatement(InsertSearch, new("tenant", tenant), new("scope", entry.Scope), new("token", token), new("key", entry.Key)));
+            }
+        }
+
+        foreach (IntegrationEvent integrationEvent in commit.Events)
+        {
+            statements.Add(new SqlStatement(
+                InsertEvent,
+                new("tenant", tenant),
+                new("stream", integrationEvent.Stream),
+                new("id", integrationEvent.Id.Value),
+                new("type", catalog.NameOf(integrationEvent)),
+                new("occurredAt", integrationEvent.OccurredAt.UtcTicks),
+                new("payload", serializer.Serialize(integrationEvent))));
+        }
+
+        return new CommitPlan(commit, statements);
+    }
+}

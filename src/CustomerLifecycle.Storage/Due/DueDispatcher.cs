@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Logging;
+
+namespace CustomerLifecycle.Storage;
+
+/// <summary>Runs what is due: each item on one node at a time, in the order of its instant.</summary>
+/// <remarks>Thread-safe. Nodes share the work by kind: the one that holds a kind's lock handles it, and a node that dies loses the lock.</remarks>
+public sealed partial class DueDispatcher : IDisposable
+{
+    private const int PassSize = 256;
+    private const int MaxErrorLength = 500;
+
+    private readonly IDueStore _store;
+    private readonly IDueHandler[] _handlers;
+    private readonly string[] _kinds;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _timeProvider;
+    private readonly StorageOptions _options;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _pass = new(1, 1);
+
+    /// <summary>Creates a dispatcher.</summary>
+    /// <param name="store">The due-time index.</param>
+    /// <param name="handlers">Who handles which kind.</param>
+    /// <param name="ids">The id generator; each item runs in a scope of its own.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="options">Attempts and delays.</param>
+    /// <param name="logger">Gets failed attempts.</param>
+    /// <exception cref="ArgumentException">Two handlers have the same kind.</exception>
+    public DueDispatcher(IDueStore store, IEnumerable<IDueHandler> handlers, IIdGenerator ids, TimeProvider timeProvider, StorageOptions options, ILogger<DueDispatcher> logger)
+    {
+        _store = store;
+        _handlers = [.. handlers.OrderBy(handler => handler.Kind, StringComparer.Ordinal)];
+        _kinds = [.. _handlers.Select(handler => handler.Kind)];
+        if (_kinds.Distinct(StringComparer.Ordinal).Count() != _kinds.Length)
+        {
+            throw new ArgumentException($"Two due-time handlers have the same kind: {string.Join(", ", _kinds)}.", nameof(handlers));
+        }
+
+        (_ids, _timeProvider, _options, _logger) = (ids, timeProvider, options, logger);
+    }
+
+    /// <summary>Handles everything that is due now, also what becomes due at this instant by handling.</summary>
+    /// <param name="cancellationToken">Stops after the item at hand.</param>
+    /// <returns>The number of items handled.</returns>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
+    {
+        await _pass.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            int total = 0;
+            for (int made = -1; made != 0; total += made)
+            {
+                made = 0;
+                foreach (IDueHandler handler in _handlers)
+                {
+                    made += await DrainAsync(handler, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            return total;
+        }
+        finally
+        {
+            _pass.Release();
+        }
+    }
+
+    /// <summary>When the next item becomes due that a handler of this process takes.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>UTC, maybe in the past; <see langword="null"/> when nothing is scheduled.</returns>
+    public Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken = default) => _store.NextAsync(_kinds, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _pass.Dispose();
+
+    private async Task<int> DrainAsync(IDueHandler handler, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DueItem> due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), 1, cancellationToken).ConfigureAwait(false);
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        IAsyncDisposable? right = await _store.TryLockAsync(handler.Kind, cancellationToken).ConfigureAwait(false);
+        if (right is null)
+        {
+            return 0;
+        }
+
+        int handled = 0;
+        await using (right.ConfigureAwait(false))
+        {
+            due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), PassSize, cancellationToken).ConfigureAwait(false);
+            foreach (DueItem item in due)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                handled += await TryAsync(handler, item, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            }
+        }
+
+        return handled;
+    }
+
+    private async Task<bool> TryAsync(IDueHandler handler, DueItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using (_ids.EnterScope(item.EffectKey))
+            {
+                await handler.HandleAsync(item, cancellationToken).ConfigureAwait(false);
+            }
+
+            await _store.CompleteAsync(item, cancellationToken).ConfigureAwait(false);
+            StorageTelemetry.RecordDue("handled");
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A handler may throw anything; the item is kept and tried again.
+            bool dead = item.Attempt >= _options.MaxDeliveryAttempts;
+            StorageTelemetry.RecordDue(dead ? "dead" : "failed");
+            LogFailed(_logger, item.Kind, item.Attempt, dead, e);
+            string error = Redaction.Text(e.GetType().Name + ": " + e.Message);
+            await _store.FailAsync(
+                item,
+                dead ? null : _timeProvider.GetUtcNow() + RetryBackoff.After(item.Attempt, _options),
+                error.Length <= MaxErrorLength ? error : error[..MaxErrorLength],
+                cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "An item of kind {Kind} failed at attempt {Attempt}; dead: {Dead}.")]
+    private static partial void LogFailed(ILogger logger, string kind, int attempt, bool dead, Exception exception);
+}

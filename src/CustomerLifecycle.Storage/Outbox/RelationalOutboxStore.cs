@@ -1,0 +1,158 @@
+using System.Text.Json;
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Storage;
+
+internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore
+{
+    private const string Lock = "cl/outbox";
+
+    // The outbox is one for all tenants; its own housekeeping commits belong to none of them.
+    private static readonly TenantId Internal = new("customerlifecycle");
+
+    public async Task<IAsyncDisposable?> TryLockAsync(CancellationToken cancellationToken)
+    {
+        await storage.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await storage.Dialect.TryLockAsync(storage.DataSource, Lock, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<OutboxEntry>> ReadPendingAsync(int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<Row>(
+            "SELECT sequence, tenant, stream, payload FROM cl_outbox WHERE dispatched_at IS NULL ORDER BY sequence LIMIT @take",
+            new { take },
+            cancellationToken).ConfigureAwait(false)).Select(ToEntry)];
+
+    public async Task<OutboxEntry?> ReadAsync(long sequence, CancellationToken cancellationToken) =>
+        await storage.QuerySingleOrDefaultAsync<Row>(
+            "SELECT sequence, tenant, stream, payload FROM cl_outbox WHERE sequence = @sequence",
+            new { sequence },
+            cancellationToken).ConfigureAwait(false) is { } row ? ToEntry(row) : null;
+
+    public async Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<DeliveryRow>(
+            "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery WHERE dead = 0 ORDER BY sequence, handler LIMIT @take",
+            new { take },
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
+
+    public async Task<IReadOnlyList<OutboxDelivery>> ReadDeadLettersAsync(TenantId tenant, int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<DeliveryRow>(
+            "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery WHERE dead = 1 AND tenant = @tenant ORDER BY sequence, handler LIMIT @take",
+            new { tenant = tenant.Value, take },
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
+
+    public Task SettleAsync(OutboxSettlement settlement, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<SqlStatement> statements = [];
+        foreach (OutboxDelivery delivery in settlement.Done)
+        {
+            statements.Add(new SqlStatement("DELETE FROM cl_delivery WHERE handler = @handler AND sequence = @sequence", new("handler", delivery.Handler), new("sequence", delivery.Sequence)));
+        }
+
+        foreach (OutboxDelivery delivery in settlement.Kept)
+        {
+            statements.Add(new SqlStatement(
+                "INSERT INTO cl_delivery (handler, sequence, tenant, stream, attempt, next_at, dead, error) VALUES (@handler, @sequence, @tenant, @stream, @attempt, @nextAt, @dead, @error) "
+                + "ON CONFLICT (handler, sequence) DO UPDATE SET attempt = excluded.attempt, next_at = excluded.next_at, dead = excluded.dead, error = excluded.error",
+                new("handler", delivery.Handler),
+                new("sequence", delivery.Sequence),
+                new("tenant", delivery.Tenant.Value),
+                new("stream", delivery.Stream),
+                new("attempt", delivery.Attempts),
+                new("nextAt", (delivery.NextAt ?? now).UtcTicks),
+                new("dead", delivery.NextAt is null ? 1 : 0),
+                new("error", delivery.Error)));
+        }
+
+        foreach (long sequence in settlement.Dispatched)
+        {
+            statements.Add(new SqlStatement("UPDATE cl_outbox SET dispatched_at = @now WHERE sequence = @sequence", new("now", now.UtcTicks), new("sequence", sequence)));
+        }
+
+        return CommitAsync(statements, cancellationToken);
+    }
+
+    public async Task<bool> ReplayAsync(TenantId tenant, string handler, long sequence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        SqlStatement replay = new(
+            "UPDATE cl_delivery SET dead = 0, attempt = 0, next_at = @now WHERE tenant = @tenant AND handler = @handler AND sequence = @sequence AND dead = 1",
+            new("now", now.UtcTicks),
+            new("tenant", tenant.Value),
+            new("handler", handler),
+            new("sequence", sequence))
+        {
+            ExpectedRows = 1,
+        };
+        return (await CommitAsync([replay], cancellationToken).ConfigureAwait(false)).IsApplied;
+    }
+
+    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        const string Old = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
+        long count = await storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) " + Old, new { before = before.UtcTicks }, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(
+            [
+                new SqlStatement("DELETE " + Old, new SqlParameter("before", before.UtcTicks)),
+                new SqlStatement("DELETE FROM cl_idempotency WHERE committed_at < @before", new SqlParameter("before", before.UtcTicks)),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        return (int)Math.Min(count, int.MaxValue);
+    }
+
+    private Task<CommitResult> CommitAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
+        storage.CommitAsync(new StorageCommit { Tenant = Internal, Stream = "outbox", Statements = statements }, cancellationToken);
+
+    private OutboxEntry ToEntry(Row row)
+    {
+        try
+        {
+            serializer.TryDeserialize(row.Payload, out IntegrationEvent? known);
+            return new OutboxEntry { Sequence = row.Sequence, Tenant = new(row.Tenant), Stream = row.Stream, Event = known };
+        }
+        catch (JsonException e)
+        {
+            throw new StorageException(
+                $"The event at sequence {row.Sequence} of the outbox cannot be read: its data does not fit its type. Restore the row, or set its dispatched_at to leave it out.", e);
+        }
+    }
+
+    private sealed class Row
+    {
+        public long Sequence { get; init; }
+
+        public string Tenant { get; init; } = "";
+
+        public string Stream { get; init; } = "";
+
+        public byte[] Payload { get; init; } = [];
+    }
+
+    private sealed class DeliveryRow
+    {
+        public string Handler { get; init; } = "";
+
+        public long Sequence { get; init; }
+
+        public string Tenant { get; init; } = "";
+
+        public string Stream { get; init; } = "";
+
+        public long Attempt { get; init; }
+
+        public long NextAt { get; init; }
+
+        public long Dead { get; init; }
+
+        public string? Error { get; init; }
+
+        internal OutboxDelivery ToDelivery() => new()
+        {
+            Handler = Handler,
+            Sequence = Sequence,
+            Tenant = new(Tenant),
+            Stream = Stream,
+            Attempts = (int)Attempt,
+            NextAt = Dead == 0 ? new DateTimeOffset(NextAt, TimeSpan.Zero) : null,
+            Error = Error,
+        };
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using CustomerLifecycle.Events;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerLifecycle.Storage;
+
+/// <summary>A relational database: one way to write, and reads through Dapper. What every module's relational store is built on.</summary>
+/// <remarks>Thread-safe. The schema is migrated before the first use, at the latest.</remarks>
+public sealed class RelationalStorage : IAsyncDisposable, IDisposable
+{
+    private const string HostSavepoint = "cl_commit";
+
+    private readonly EventCatalog _catalog;
+    private readonly CloudEventSerializer _serializer;
+    private readonly IIdGenerator _ids;
+    private readonly TimeProvider _timeProvider;
+    private readonly CommitSignal _signal;
+    private readonly SchemaMigrator _migrator;
+    private readonly GroupCommitter _committer;
+    private readonly ConcurrentDictionary<string, CompiledSql> _compiled = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _migration = new(1, 1);
+    private volatile bool _ready;
+
+    /// <summary>Creates the storage over a provider's connections. Called by provider packages.</summary>
+    /// <param name="dataSource">Opens connections with the provider's durability settings.</param>
+    /// <param name="dialect">What is special about the database.</param>
+    /// <param name="context">What the suite shares within a host.</param>
+    public RelationalStorage(DbDataSource dataSource, SqlDialect dialect, StorageContext context)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(context);
+        DataSource = dataSource;
+        Dialect = dialect;
+        (_catalog, _serializer, _ids, _timeProvider, _signal) = (context.Catalog, context.Serializer, context.Ids, context.TimeProvider, context.Signal);
+        _migrator = new SchemaMigrator(dataSource, dialect, context.Schemas, context.TimeProvider);
+        _committer = new GroupCommitter(dataSource, dialect, context.Options, context.LoggerFactory.CreateLogger<RelationalStorage>());
+    }
+
+    /// <summary>Opens connections to the database.</summary>
+    public DbDataSource DataSource { get; }
+
+    /// <summary>What is special about the database.</summary>
+    public SqlDialect Dialect { get; }
+
+    /// <summary>Stores a change with its events, in one transaction that it may share with commits arriving at the same time.</summary>
+    /// <param name="commit">The change.</param>
+    /// <param name="cancellationToken">Cancels a commit that has not been taken up; once it is, the real outcome is returned.</param>
+    /// <returns>What became of it; a stale version is a <see cref="CommitStatus.Conflict"/>, not an exception.</returns>
+    /// <exception cref="StorageException">The database could not do it; the message says whether trying again helps.</exception>
+    public async Task<CommitResult> CommitAsync(StorageCommit commit, CancellationToken cancellationToken = default)
+    {
+        CommitPlan plan = CreatePlan(commit);
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        CommitResult result = await _committer.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+        Report(commit, result);
+        return result;
+    }
+
+    /// <summary>Stores a change inside the host's own transaction. The events are delivered after the host has committed.</summary>
+    /// <param name="commit">The change.</param>
+    /// <param name="transaction">The host's open transaction on this database; it stays open, also after a conflict.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of it; after a conflict the transaction is as it was before the call.</returns>
+    /// <exception cref="StorageException">The database could not do it.</exception>
+    public async Task<CommitResult> CommitAsync(StorageCommit commit, DbTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        CommitPlan plan = CreatePlan(commit);
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        DbConnection connection = transaction.Connection
+            ?? throw new ArgumentException("The transaction has ended. Pass one that is still open.", nameof(transaction));
+        // The connection is the host's: the writer runs on it and is not disposed of with it.
+#pragma warning disable CA2000
+        CommitWriter writer = new(connection, Dialect, _compiled);
+#pragma warning restore CA2000
+        await transaction.SaveAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            int failed = await writer.RunAsync(plan, transaction).ConfigureAwait(false);
+            if (failed < 0)
+            {
+                await transaction.ReleaseAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
+                return new CommitResult(CommitStatus.Committed, commit.Result);
+            }
+
+            await transaction.RollbackAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
+            return failed == 0 && plan.HasKey
+                ? await IdempotencyKeys.ReadAsync(connection, transaction, commit).ConfigureAwait(false)
+                : new CommitResult(CommitStatus.Conflict);
+        }
+        catch (DbException e) when (Dialect.Classify(e) == StorageErrorKind.UniqueViolation)
+        {
+            await transaction.RollbackAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
+            return new CommitResult(CommitStatus.Conflict);
+        }
+        catch (DbException e)
+        {
+            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
+        }
+    }
+
+    /// <summary>Reads rows.</summary>
+    /// <typeparam name="T">A type that Dapper maps a row to.</typeparam>
+    /// <param name="sql">The query; parameters are written <c>@name</c>.</param>
+    /// <param name="parameters">An object whose properties are the parameters.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>The rows; never an empty list for a query that failed.</returns>
+    /// <exception cref="StorageException">The query failed.</exception>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken = default)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            DbConnection connection = await DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+            }
+        }
+        catch (DbException e)
+        {
+            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
+        }
+    }
+
+    /// <summary>Reads one row, or none.</summary>
+    /// <typeparam name="T">A type that Dapper maps a row to.</typeparam>
+    /// <param name="sql">The query; parameters are written <c>@name</c>.</param>
+    /// <param name="parameters">An object whose properties are the parameters.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>The row, or the default value when there is none.</returns>
+    /// <exception cref="StorageException">The query failed.</exception>
+    /// <exception cref="InvalidOperationException">There is more than one row.</exception>
+    public async Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? parameters, CancellationToken cancellationToken = default) =>
+        (await QueryAsync<T>(sql, parameters, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>Brings the schema of every module up to date, once; later calls return at once.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SchemaVersionException">The database was migrated by a newer version of the suite.</exception>
+    /// <exception cref="StorageException">The database cannot be reached or refused a script.</exception>
+    public async ValueTask EnsureReadyAsync(CancellationToken cancellationToken = default)
+    {
+        if (_ready)
+        {
+            return;
+        }
+
+        await _migration.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_ready)
+            {
+                await _migrator.MigrateAsync(cancellationToken).ConfigureAwait(false);
+                _ready = true;
+            }
+        }
+        catch (DbException e)
+        {
+            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
+        }
+        finally
+        {
+            _migration.Release();
+        }
+    }
+
+    /// <summary>Finishes the commits that wait, then closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _committer.DisposeAsync().ConfigureAwait(false);
+        await DataSource.DisposeAsync().ConfigureAwait(false);
+        _migration.Dispose();
+    }
+
+    /// <summary>Takes no further commits; those that wait are still written, in the background. Prefer <see cref="DisposeAsync"/>, which
+    /// waits for them.</summary>
+    public void Dispose()
+    {
+        _committer.Dispose();
+        _migration.Dispose();
+    }
+
+    internal Task<string> ReadDurabilityAsync(CancellationToken cancellationToken) => _committer.ReadDurabilityAsync(cancellationToken);
+
+    private CommitPlan CreatePlan(StorageCommit commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return CommitPlan.Create(commit, _catalog, _serializer, _ids, _timeProvider.GetUtcNow());
+    }
+
+    private void Report(StorageCommit commit, CommitResult result)
+    {
+        StorageTelemetry.RecordCommit(result.Status);
+        if (result.Status == CommitStatus.Committed && (commit.Events.Count > 0 || commit.Due.Count > 0))
+        {
+            _signal.Raise();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+
+namespace CustomerLifecycle.Storage;
+
+/// <summary>What differs between databases. A provider package is a driver, a dialect and an extension method.</summary>
+/// <remarks>Thread-safe.</remarks>
+public abstract class SqlDialect
+{
+    /// <summary>The database's name in logs and errors, such as <c>SQLite</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True when the driver wants <c>$1</c> instead of <c>@name</c>; statements are then rewritten once and cached.</summary>
+    public abstract bool PositionalParameters { get; }
+
+    /// <summary>The statement that reads how durable a commit of the connection is.</summary>
+    public abstract string DurabilitySql { get; }
+
+    /// <summary>Replaces the placeholders of schema scripts: <c>{blob}</c>, <c>{identity}</c> and <c>{without_rowid}</c>.</summary>
+    /// <param name="script">A script.</param>
+    public abstract string ExpandSchema(string script);
+
+    /// <summary>What an error means.</summary>
+    /// <param name="exception">The driver's exception.</param>
+    public abstract StorageErrorKind Classify(DbException exception);
+
+    /// <summary>Takes the lock under which the schema changes, until the transaction ends.</summary>
+    /// <param name="transaction">The transaction of the migration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken);
+
+    /// <summary>Takes a named lock over all processes on the database. A process that dies loses it.</summary>
+    /// <param name="dataSource">The database.</param>
+    /// <param name="name">The lock's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Gives the lock back when disposed; <see langword="null"/> when somebody else has it.</returns>
+    public abstract Task<IAsyncDisposable?> TryLockAsync(DbDataSource dataSource, string name, CancellationToken cancellationToken);
+}
