@@ -15,7 +15,7 @@ public sealed record Conversation
     /// <summary>The present contact, when there is one.</summary>
     public ContactId? Contact { get; init; }
 
-    /// <summary>The customer's contact point, when known; as given.</summary>
+    /// <summary>The customer's contact point in its normalised form, when known.</summary>
     public ContactPoint? From { get; init; }
 
     /// <summary>The page, number or code by which the customer came in, when known.</summary>

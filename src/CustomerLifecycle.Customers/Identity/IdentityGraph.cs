@@ -17,6 +17,9 @@ public sealed class IdentityGraph
     private readonly Dictionary<CustomerId, List<CustomerMerge>> _merges = [];
     private readonly HashSet<ContactPoint> _shared = [];
 
+    /// <summary>The records, oldest first.</summary>
+    public IReadOnlyList<CustomerId> Records => [.. Oldest(_nodes.Values).Select(node => node.Id)];
+
     /// <summary>Changes the graph.</summary>
     /// <param name="change">A change, as made by <see cref="IdentityResolver"/> or read from a store.</param>
     /// <exception cref="ArgumentException">The change concerns a record that is not in the graph.</exception>
@@ -92,6 +95,55 @@ public sealed class IdentityGraph
 
     internal IEnumerable<ContactPoint> PointsOfRecord(CustomerId record) =>
         _byNode.TryGetValue(record, out List<IdentityLink>? links) ? links.Select(link => link.Point) : [];
+
+    // A copy of the customers that points and records lead to, and of all that is known about them.
+    internal IdentityGraph Around(IEnumerable<ContactPoint> points, IEnumerable<CustomerId> customers)
+    {
+        IdentityGraph copy = new();
+        HashSet<CustomerId> roots = [.. points.SelectMany(LinksOf).Select(link => link.Customer).Concat(customers.Where(_nodes.ContainsKey)).Select(RootOf)];
+        List<IdentityNode> records = [.. Oldest(roots.SelectMany(root => _byRoot[root]).Select(Node))];
+        records.ForEach(copy.Put);
+        foreach (IdentityLink link in records.SelectMany(record => At(_byNode, record.Id)))
+        {
+            copy.Put(link);
+            if (_shared.Contains(link.Point))
+            {
+                copy._shared.Add(link.Point);
+            }
+        }
+
+        foreach (CustomerMerge merge in records.SelectMany(record => MergesOfRecord(record.Id))
+            .Where(merge => copy._nodes.ContainsKey(merge.Absorbed) && copy._nodes.ContainsKey(merge.Kept)))
+        {
+            copy.Apply(new IdentityChange.MergeChanged(merge));
+        }
+
+        return copy;
+    }
+
+    internal void Remove(CustomerId record)
+    {
+        foreach (IdentityLink link in At(_byNode, record))
+        {
+            List<IdentityLink> links = At(_byPoint, link.Point);
+            links.RemoveAll(known => known.Customer == record);
+            if (links.Count == 0)
+            {
+                _byPoint.Remove(link.Point);
+                _shared.Remove(link.Point);
+            }
+        }
+
+        foreach (CustomerMerge merge in MergesOfRecord(record).ToList())
+        {
+            At(_merges, merge.Absorbed == record ? merge.Kept : merge.Absorbed).Remove(merge);
+        }
+
+        _byRoot[RootOf(record)].Remove(record);
+        _byNode.Remove(record);
+        _merges.Remove(record);
+        _nodes.Remove(record);
+    }
 
     // The records on one side of a merge that is no longer there.
     internal IReadOnlyList<CustomerId> Reachable(CustomerId start)

@@ -24,10 +24,17 @@ public interface IConversationStore
     /// <summary>Finds the conversations of a person, the oldest first.</summary>
     /// <param name="tenant">Whose conversations they are.</param>
     /// <param name="records">All records of the customer.</param>
-    /// <param name="points">The person's contact points, as given to the conversations or normalised.</param>
+    /// <param name="points">The person's normalised contact points.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<Conversation>> FindOfAsync(
         TenantId tenant, IReadOnlyList<CustomerId> records, IReadOnlyList<ContactPoint> points, CancellationToken cancellationToken = default);
+
+    /// <summary>What an earlier commit left under an idempotency key.</summary>
+    /// <param name="tenant">Whose commit it was.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The remembered result, empty for a commit without one; <see langword="null"/> when nothing was committed under the key.</returns>
+    Task<string?> RecallAsync(TenantId tenant, string key, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a change.</summary>
     /// <param name="commit">The change.</param>

@@ -21,6 +21,13 @@ public interface ICustomerStore
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<CustomerFacts> LoadFactsAsync(TenantId tenant, IReadOnlyList<CustomerId> records, CancellationToken cancellationToken = default);
 
+    /// <summary>What an earlier commit left under an idempotency key.</summary>
+    /// <param name="tenant">Whose commit it was.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The remembered result, empty for a commit without one; <see langword="null"/> when nothing was committed under the key.</returns>
+    Task<string?> RecallAsync(TenantId tenant, string key, CancellationToken cancellationToken = default);
+
     /// <summary>Stores a change.</summary>
     /// <param name="commit">The change.</param>
     /// <param name="cancellationToken">Cancels a commit that was not taken up.</param>
