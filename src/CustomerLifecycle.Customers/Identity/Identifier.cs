@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerLifecycle.Customers.Profiles;
 using CustomerLifecycle.Customers.Storage;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;

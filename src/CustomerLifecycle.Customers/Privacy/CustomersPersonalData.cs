@@ -95,15 +95,16 @@ internal sealed class CustomersPersonalData(
             erased += await conversations.EraseAsync(subject.Tenant, talk.Id, cancellationToken).ConfigureAwait(false);
         }
 
-        return erased + await Commands.DecideAsync(options.Value.MaxAttempts, () => TryEraseRecordsAsync(subject, cancellationToken)).ConfigureAwait(false);
+        Erasure identity = await Commands.DecideAsync(options.Value.MaxAttempts, () => TryEraseRecordsAsync(subject, cancellationToken)).ConfigureAwait(false);
+        return erased + identity.Records;
     }
 
-    private async Task<Count?> TryEraseRecordsAsync(DataSubject subject, CancellationToken cancellationToken)
+    private async Task<Erasure?> TryEraseRecordsAsync(DataSubject subject, CancellationToken cancellationToken)
     {
         IdentitySnapshot snapshot = await store.LoadIdentityAsync(subject.Tenant, [], [subject.Customer], cancellationToken).ConfigureAwait(false);
         if (snapshot.RecordVersions.Count == 0)
         {
-            return new Count(0);
+            return new Erasure(0);
         }
 
         CustomerErased erased = new()
@@ -114,7 +115,7 @@ internal sealed class CustomersPersonalData(
             Customer = snapshot.Graph.RootOf(subject.Customer),
         };
         CommitResult result = await store.EraseAsync(subject.Tenant, snapshot, [erased], cancellationToken).ConfigureAwait(false);
-        return result.Status == CommitStatus.Committed ? new Count(snapshot.RecordVersions.Count) : null;
+        return result.Status == CommitStatus.Committed ? new Erasure(snapshot.RecordVersions.Count) : null;
     }
 
     private async Task<(IdentityGraph Graph, IReadOnlyList<CustomerId> Records, IReadOnlyList<ContactPoint> Points)> LoadAsync(
@@ -147,8 +148,5 @@ internal sealed class CustomersPersonalData(
     private PersonalDataRecord Record<T>(string kind, string id, T value, JsonTypeInfo<T> json) =>
         new() { Holder = Name, Kind = kind, Id = id, Json = JsonSerializer.Serialize(value, json) };
 
-    private sealed record Count(int Value)
-    {
-        public static implicit operator int(Count count) => count.Value;
-    }
+    private sealed record Erasure(int Records);
 }
