@@ -12,6 +12,9 @@ public abstract record BotEvent : IntegrationEvent
     /// <summary>The customer, when known.</summary>
     public CustomerId? Customer { get; init; }
 
+    /// <summary>The customer's message the bot reacted to, when there is one.</summary>
+    public MessageId? Message { get; init; }
+
     /// <summary>The bot, as an agent.</summary>
     public required AgentId Bot { get; init; }
 

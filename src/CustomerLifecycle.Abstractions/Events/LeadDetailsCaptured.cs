@@ -18,4 +18,7 @@ public sealed record LeadDetailsCaptured : BotEvent
 
     /// <summary>The words it was taken from; personal data.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>True when the person said yes to being contacted; false when the details were only mentioned.</summary>
+    public bool Confirmed { get; init; }
 }

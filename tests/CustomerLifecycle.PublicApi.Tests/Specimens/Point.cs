@@ -1,0 +1,6 @@
+namespace CustomerLifecycle.PublicApi.Specimens;
+
+public sealed record Point(int X, string? Label = null)
+{
+    public override string ToString() => Label ?? "";
+}

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Xunit;
+
+namespace CustomerLifecycle.Testing;
+
+/// <summary>A throw-away PostgreSQL server on a loopback port, started once per test process from installed binaries.</summary>
+public sealed class PostgreSqlServer
+{
+    private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(StartAsync);
+    private static int _databases;
+
+    private readonly string _folder;
+    private readonly Process? _process;
+    private readonly string? _problem;
+    private readonly int _port;
+
+    private PostgreSqlServer(string folder, Process? process, int port, string? problem) =>
+        (_folder, _process, _port, _problem) = (folder, process, port, problem);
+
+    /// <summary>Creates an empty database and returns its connection string. Where there is no server the test is skipped with the
+    /// reason, or fails when <c>CUSTOMERLIFECYCLE_REQUIRE_POSTGRES</c> is 1.</summary>
+    public static async Task<string> CreateDatabaseAsync()
+    {
+        PostgreSqlServer server = await Shared.Value.ConfigureAwait(false);
+        if (server._problem is { } problem)
+        {
+            Assert.SkipUnless(Required, "PostgreSQL: " + problem);
+            Assert.Fail("PostgreSQL is required and missing: " + problem);
+        }
+
+        string name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _databases)}");
+        await using NpgsqlConnection connection = new(server.ConnectionString("postgres"));
+        await connection.OpenAsync().ConfigureAwait(false);
+        await using NpgsqlCommand command = new($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        return server.ConnectionString(name);
+    }
+
+    private static bool Required => Environment.GetEnvironmentVariable("CUSTOMERLIFECYCLE_REQUIRE_POSTGRES") == "1";
+
+    private string ConnectionString(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=15;Command Timeout=60");
+
+    private static async Task<PostgreSqlServer> StartAsync()
+    {
+        string? binaries = FindBinaries();
+        if (binaries is null)
+        {
+            return new("", null, 0, "no server binaries (initdb, postgres) in PGBIN, /usr/lib/postgresql/*/bin or PATH");
+        }
+
+        string folder = Directory.CreateTempSubdirectory("customerlifecycle-pg-").FullName;
+        bool root = Environment.UserName == "root";
+        if (root)
+        {
+            await RunAsync("chown", "postgres", folder).ConfigureAwait(false);
+        }
+
+        string data = Path.Combine(folder, "data");
+        (int exit, string output) = await RunAsync(AsPostgres(root, Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions")).ConfigureAwait(false);
+        if (exit != 0)
+        {
+            return new(folder, null, 0, "initdb failed: " + LastLine(output));
+        }
+
+        int port = FreePort();
+        string[] command = AsPostgres(root, Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "max_connections=200");
+        Process process = new() { StartInfo = StartInfo(command) };
+        List<string> log = [];
+        TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Read(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is null)
+            {
+                return;
+            }
+
+            lock (log)
+            {
+                log.Add(line.Data);
+            }
+
+            if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
+            {
+                ready.TrySetResult(true);
+            }
+        }
+
+        process.OutputDataReceived += Read;
+        process.ErrorDataReceived += Read;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => ready.TrySetResult(false);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        PostgreSqlServer server = new(folder, process, port, null);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
+        if (await ready.Task.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false))
+        {
+            return server;
+        }
+
+        lock (log)
+        {
+            return new(folder, null, 0, "the server did not start: " + (log.LastOrDefault() ?? "no output"));
+        }
+    }
+
+    private void Stop()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(5000);
+        }
+
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The server's last children may still be writing; the folder is a temporary one.
+        }
+    }
+
+    private static string? FindBinaries()
+    {
+        IEnumerable<string> installed = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(path => path, StringComparer.Ordinal).Select(path => Path.Combine(path, "bin"))
+            : [];
+        string[] path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return new[] { Environment.GetEnvironmentVariable("PGBIN") ?? "" }.Concat(installed).Concat(path)
+            .FirstOrDefault(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+    }
+
+    // The server refuses to run as root.
+    private static string[] AsPostgres(bool root, params string[] command) => root ? ["runuser", "-u", "postgres", "--", .. command] : command;
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<(int Exit, string Output)> RunAsync(params string[] command)
+    {
+        using Process process = Process.Start(StartInfo(command))!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        return (process.ExitCode, await output.ConfigureAwait(false) + await error.ConfigureAwait(false));
+    }
+
+    private static ProcessStartInfo StartInfo(string[] command)
+    {
+        ProcessStartInfo start = new(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        foreach (string argument in command.Skip(1))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
+    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "no output";
+}
