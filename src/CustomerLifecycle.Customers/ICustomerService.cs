@@ -11,7 +11,7 @@ public interface ICustomerService
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The customer and the reasons. A call that changes nothing and has neither hints nor a key writes nothing.</returns>
     /// <exception cref="ArgumentException">There are too many contact points, or a hint is not valid.</exception>
-    /// <exception cref="Storage.StorageException">The store could not do it.</exception>
+    /// <exception cref="CustomerLifecycle.Storage.StorageException">The store could not do it.</exception>
     Task<IdentifyResult> IdentifyAsync(TenantId tenant, IdentifyCustomer command, CancellationToken cancellationToken = default);
 
     /// <summary>Looks customers up by one contact point, and changes nothing.</summary>

@@ -15,6 +15,10 @@ public abstract record IdentityChange
     /// <param name="Link">The link.</param>
     public sealed record Linked(IdentityLink Link) : IdentityChange;
 
+    /// <summary>A contact point is no longer a record's: it had come to it by a merge that was taken back.</summary>
+    /// <param name="Link">The link that is gone.</param>
+    public sealed record Unlinked(IdentityLink Link) : IdentityChange;
+
     /// <summary>A contact point was seen with a record again.</summary>
     /// <param name="Link">The link with its new last-seen time.</param>
     public sealed record Seen(IdentityLink Link) : IdentityChange;

@@ -34,6 +34,10 @@ public sealed class IdentityGraph
             case IdentityChange.Linked linked:
                 Put(linked.Link);
                 break;
+            case IdentityChange.Unlinked unlinked:
+                At(_byPoint, unlinked.Link.Point).RemoveAll(link => link.Customer == unlinked.Link.Customer);
+                At(_byNode, unlinked.Link.Customer).RemoveAll(link => link.Point == unlinked.Link.Point);
+                break;
             case IdentityChange.Seen seen:
                 Put(seen.Link);
                 break;

@@ -34,6 +34,16 @@ public sealed class IdentityResolver(IdentityPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(graph);
         CustomerMerge? merge = graph.MergesOf(one).FirstOrDefault(merge => merge.State == MergeState.Active && merge.IsBetween(one, other));
-        return merge is null ? [] : MergeTree.Cut(policy, graph, merge, MergeState.Undone, at);
+        if (merge is null)
+        {
+            return [];
+        }
+
+        // The link that was made only to merge goes with the merge: the identifier is its first owner's again.
+        List<IdentityChange> unlinked = [.. merge.By.SelectMany(graph.LinksOf)
+            .Where(link => link.FirstSeen == merge.At && (link.Customer == one || link.Customer == other) && graph.LinksOf(link.Point).Any(older => older.FirstSeen < merge.At))
+            .Select(link => new IdentityChange.Unlinked(link))];
+        unlinked.ForEach(graph.Apply);
+        return [.. unlinked, .. MergeTree.Cut(policy, graph, merge, MergeState.Undone, at)];
     }
 }

@@ -55,6 +55,7 @@ public sealed record CustomerCommit
             IEnumerable<CustomerId> changed = Identity.SelectMany(change => change switch
             {
                 IdentityChange.Linked linked => [linked.Link.Customer],
+                IdentityChange.Unlinked unlinked => [unlinked.Link.Customer],
                 IdentityChange.Moved moved => [moved.Customer],
                 IdentityChange.MergeChanged merge => [merge.Merge.Absorbed, merge.Merge.Kept],
                 _ => Array.Empty<CustomerId>(),
@@ -64,5 +65,10 @@ public sealed record CustomerCommit
     }
 
     internal IReadOnlyList<ContactPoint> TouchedPoints =>
-        [.. Identity.OfType<IdentityChange.Linked>().Select(linked => linked.Link.Point).Distinct()];
+        [.. Identity.Select(change => change switch
+        {
+            IdentityChange.Linked linked => linked.Link.Point,
+            IdentityChange.Unlinked unlinked => unlinked.Link.Point,
+            _ => null,
+        }).OfType<ContactPoint>().Distinct()];
 }

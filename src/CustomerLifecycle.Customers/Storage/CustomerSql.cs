@@ -16,7 +16,7 @@ internal static class CustomerSql
                i.is_shared AS IsShared, i.version AS Version
         FROM cl_customers_links l
         JOIN cl_customers_identifiers i ON i.tenant = l.tenant AND i.kind = l.kind AND i.value = l.value
-        WHERE l.tenant = @tenant AND l.customer IN @customers
+        WHERE l.tenant = @tenant AND l.customer IN {customers}
         ORDER BY l.kind, l.value, l.customer
         """;
 
@@ -24,26 +24,26 @@ internal static class CustomerSql
         """
         SELECT one AS One, other AS Other, absorbed AS Absorbed, merged_by AS MergedBy, changed_at AS ChangedAt, state AS State
         FROM cl_customers_merges
-        WHERE tenant = @tenant AND one IN @customers AND other IN @customers
+        WHERE tenant = @tenant AND one IN {customers} AND other IN {customers}
         ORDER BY one, other
         """;
 
     internal const string SelectValues =
         """
         SELECT name AS Name, source AS Source, value AS Value, observed_at AS ObservedAt, confidence AS Confidence
-        FROM cl_customers_values WHERE tenant = @tenant AND customer IN @customers ORDER BY name, source, observed_at
+        FROM cl_customers_values WHERE tenant = @tenant AND customer IN {customers} ORDER BY name, source, observed_at
         """;
 
     internal const string SelectTags =
         """
         SELECT name AS Name, source AS Source, reason AS Reason, level AS Level, added_at AS AddedAt, expires_at AS ExpiresAt
-        FROM cl_customers_tags WHERE tenant = @tenant AND customer IN @customers ORDER BY name, source, added_at
+        FROM cl_customers_tags WHERE tenant = @tenant AND customer IN {customers} ORDER BY name, source, added_at
         """;
 
     internal const string SelectConsents =
         """
         SELECT purpose AS Purpose, channel AS Channel, declared_at AS DeclaredAt, is_granted AS IsGranted, source AS Source, evidence AS Evidence
-        FROM cl_customers_consents WHERE tenant = @tenant AND customer IN @customers ORDER BY declared_at, purpose, channel
+        FROM cl_customers_consents WHERE tenant = @tenant AND customer IN {customers} ORDER BY declared_at, purpose, channel
         """;
 
     internal static IReadOnlyList<SqlStatement> Write(CustomerCommit commit)
@@ -109,6 +109,9 @@ internal static class CustomerSql
             P("tenant", tenant), P("customer", founded.Node.Id.Value), P("root", founded.Node.Root.Value), P("at", founded.Node.CreatedAt))
         { ExpectedRows = 1 },
         IdentityChange.Linked linked => UpsertLink(tenant, linked.Link),
+        IdentityChange.Unlinked unlinked => new(
+            "DELETE FROM cl_customers_links WHERE tenant = @tenant AND kind = @kind AND value = @value AND customer = @customer",
+            P("tenant", tenant), P("kind", unlinked.Link.Point.Kind.ToString()), P("value", unlinked.Link.Point.Value), P("customer", unlinked.Link.Customer.Value)),
         IdentityChange.Seen seen => new(
             "UPDATE cl_customers_links SET last_seen = @seen WHERE tenant = @tenant AND kind = @kind AND value = @value AND customer = @customer AND last_seen < @seen",
             P("tenant", tenant), P("kind", seen.Link.Point.Kind.ToString()), P("value", seen.Link.Point.Value), P("customer", seen.Link.Customer.Value), P("seen", seen.Link.LastSeen)),

@@ -39,14 +39,11 @@ internal sealed class RelationalConversationStore(RelationalStorage storage) : I
     public async Task<IReadOnlyList<Conversation>> FindOfAsync(
         TenantId tenant, IReadOnlyList<CustomerId> records, IReadOnlyList<ContactPoint> points, CancellationToken cancellationToken = default)
     {
-        DynamicParameters parameters = new();
-        parameters.Add("tenant", tenant.Value);
-        parameters.Add("customers", records.Select(record => record.Value).ToArray());
-        List<string> either = ["customer IN @customers"];
+        DynamicParameters parameters = Parameters(tenant);
+        List<string> either = ["customer IN " + In(parameters, records)];
         for (int i = 0; i < points.Count; i++)
         {
-            parameters.Add("kind" + i, points[i].Kind.ToString());
-            parameters.Add("value" + i, points[i].Value);
+            Point(parameters, i, points[i]);
             either.Add($"(customer IS NULL AND from_kind = @kind{i} AND from_value = @value{i})");
         }
 

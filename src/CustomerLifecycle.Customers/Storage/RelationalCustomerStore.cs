@@ -25,8 +25,8 @@ internal sealed class RelationalCustomerStore(RelationalStorage storage) : ICust
 
         if (records.Count > 0)
         {
-            var around = new { tenant = tenant.Value, customers = records.Select(row => row.Customer).ToArray() };
-            foreach (LinkRow row in await storage.QueryAsync<LinkRow>(CustomerSql.SelectLinks, around, cancellationToken).ConfigureAwait(false))
+            CustomerId[] found = [.. records.Select(row => new CustomerId(row.Customer))];
+            foreach (LinkRow row in await QueryAsync<LinkRow>(CustomerSql.SelectLinks, tenant, found, cancellationToken).ConfigureAwait(false))
             {
                 IdentityLink link = row.ToLink();
                 graph.Apply(new IdentityChange.Linked(link));
@@ -37,7 +37,7 @@ internal sealed class RelationalCustomerStore(RelationalStorage storage) : ICust
                 }
             }
 
-            foreach (MergeRow row in await storage.QueryAsync<MergeRow>(CustomerSql.SelectMerges, around, cancellationToken).ConfigureAwait(false))
+            foreach (MergeRow row in await QueryAsync<MergeRow>(CustomerSql.SelectMerges, tenant, found, cancellationToken).ConfigureAwait(false))
             {
                 graph.Apply(new IdentityChange.MergeChanged(row.ToMerge()));
             }
@@ -48,10 +48,9 @@ internal sealed class RelationalCustomerStore(RelationalStorage storage) : ICust
 
     public async Task<CustomerFacts> LoadFactsAsync(TenantId tenant, IReadOnlyList<CustomerId> records, CancellationToken cancellationToken = default)
     {
-        var of = new { tenant = tenant.Value, customers = records.Select(record => record.Value).ToArray() };
-        IReadOnlyList<ValueRow> values = await storage.QueryAsync<ValueRow>(CustomerSql.SelectValues, of, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<TagRow> tags = await storage.QueryAsync<TagRow>(CustomerSql.SelectTags, of, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<ConsentRow> consents = await storage.QueryAsync<ConsentRow>(CustomerSql.SelectConsents, of, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ValueRow> values = await QueryAsync<ValueRow>(CustomerSql.SelectValues, tenant, records, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<TagRow> tags = await QueryAsync<TagRow>(CustomerSql.SelectTags, tenant, records, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ConsentRow> consents = await QueryAsync<ConsentRow>(CustomerSql.SelectConsents, tenant, records, cancellationToken).ConfigureAwait(false);
         return new CustomerFacts
         {
             Values = [.. values.Select(row => row.ToValue())],
@@ -86,23 +85,26 @@ internal sealed class RelationalCustomerStore(RelationalStorage storage) : ICust
         },
         cancellationToken);
 
+    private Task<IReadOnlyList<T>> QueryAsync<T>(string sql, TenantId tenant, IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
+    {
+        DynamicParameters parameters = Sql.Parameters(tenant);
+        return storage.QueryAsync<T>(sql.Replace("{customers}", Sql.In(parameters, customers), StringComparison.Ordinal), parameters, cancellationToken);
+    }
+
     private Task<IReadOnlyList<RecordRow>> LoadRecordsAsync(
         TenantId tenant, IReadOnlyList<ContactPoint> points, IReadOnlyList<CustomerId> customers, CancellationToken cancellationToken)
     {
-        DynamicParameters parameters = new();
-        parameters.Add("tenant", tenant.Value);
+        DynamicParameters parameters = Sql.Parameters(tenant);
         List<string> seeds = [];
         for (int i = 0; i < points.Count; i++)
         {
-            parameters.Add("kind" + i, points[i].Kind.ToString());
-            parameters.Add("value" + i, points[i].Value);
+            Sql.Point(parameters, i, points[i]);
             seeds.Add($"SELECT customer FROM cl_customers_links WHERE tenant = @tenant AND kind = @kind{i} AND value = @value{i}");
         }
 
-        for (int i = 0; i < customers.Count; i++)
+        if (customers.Count > 0)
         {
-            parameters.Add("customer" + i, customers[i].Value);
-            seeds.Add($"SELECT customer FROM cl_customers_records WHERE tenant = @tenant AND customer = @customer{i}");
+            seeds.Add("SELECT customer FROM cl_customers_records WHERE tenant = @tenant AND customer IN " + Sql.In(parameters, customers));
         }
 
         if (seeds.Count == 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerLifecycle.Customers.Timeline;
 using CustomerLifecycle.Storage;
 using Dapper;
@@ -18,9 +19,15 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
     public async Task<IReadOnlyList<TrackedSubject>> LoadSubjectsAsync(
         TenantId tenant, IReadOnlyList<string> subjects, CancellationToken cancellationToken = default)
     {
+        if (subjects.Count == 0)
+        {
+            return [];
+        }
+
+        DynamicParameters parameters = Parameters(tenant);
         IReadOnlyList<SubjectRow> rows = await storage.QueryAsync<SubjectRow>(
-            SelectSubjects + " WHERE tenant = @tenant AND subject IN @subjects ORDER BY subject",
-            new { tenant = tenant.Value, subjects },
+            SelectSubjects + " WHERE tenant = @tenant AND subject IN " + SqlInList.Add(parameters, "subject", subjects) + " ORDER BY subject",
+            parameters,
             cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToSubject())];
     }
@@ -29,13 +36,12 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
         TenantId tenant, IReadOnlyList<CustomerId> records, IReadOnlyList<TimelineKind> kinds, bool onlyOpen, int take,
         CancellationToken cancellationToken = default)
     {
-        string sql = SelectSubjects + " WHERE tenant = @tenant AND customer IN @customers AND is_erased = 0"
-            + (kinds.Count > 0 ? " AND kind IN @kinds" : "") + (onlyOpen ? " AND is_open = 1" : "")
+        DynamicParameters parameters = Parameters(tenant);
+        parameters.Add("take", take);
+        string sql = SelectSubjects + " WHERE tenant = @tenant AND is_erased = 0 AND customer IN " + In(parameters, records) + OfKinds(kinds)
+            + (onlyOpen ? " AND is_open = 1" : "")
             + " ORDER BY changed_at DESC, subject LIMIT @take";
-        IReadOnlyList<SubjectRow> rows = await storage.QueryAsync<SubjectRow>(
-            sql,
-            new { tenant = tenant.Value, customers = records.Select(record => record.Value).ToArray(), kinds = kinds.Select(kind => (long)kind).ToArray(), take },
-            cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SubjectRow> rows = await storage.QueryAsync<SubjectRow>(sql, parameters, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToSubject())];
     }
 
@@ -43,10 +49,7 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
         TenantId tenant, IReadOnlyList<CustomerId> records, TimelineQuery query, CancellationToken cancellationToken = default)
     {
         TimelineCursor? after = query.After is null ? null : TimelineCursor.Parse(query.After);
-        DynamicParameters parameters = new();
-        parameters.Add("tenant", tenant.Value);
-        parameters.Add("customers", records.Select(record => record.Value).ToArray());
-        parameters.Add("kinds", query.Kinds.Select(kind => (long)kind).ToArray());
+        DynamicParameters parameters = Parameters(tenant);
         parameters.Add("channel", query.Channel?.Value);
         parameters.Add("at", after?.At.UtcTicks);
         parameters.Add("id", after?.Event.Value);
@@ -55,9 +58,9 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
             """
             SELECT event_id AS Event, type AS Type, kind AS Kind, subject AS Subject, conversation AS Conversation, happened_at AS At,
                    channel AS Channel, actor AS Actor, text AS Text
-            FROM cl_customers_timeline WHERE tenant = @tenant AND customer IN @customers
+            FROM cl_customers_timeline WHERE tenant = @tenant AND customer IN
             """
-            + (query.Kinds.Count > 0 ? " AND kind IN @kinds" : "")
+            + " " + In(parameters, records) + OfKinds(query.Kinds)
             + (query.Channel is not null ? " AND channel = @channel" : "")
             + (after is not null ? " AND (happened_at < @at OR (happened_at = @at AND event_id < @id))" : "")
             + " ORDER BY happened_at DESC, event_id DESC LIMIT @take";
@@ -81,14 +84,7 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
     public async Task<int> EraseAsync(
         TenantId tenant, IReadOnlyList<CustomerId> records, IReadOnlyList<string> subjects, CancellationToken cancellationToken = default)
     {
-        var of = new { tenant = tenant.Value, customers = records.Select(record => record.Value).ToArray(), subjects };
-        long found = await storage.QuerySingleOrDefaultAsync<long>(
-            """
-            SELECT (SELECT COUNT(*) FROM cl_customers_timeline WHERE tenant = @tenant AND (customer IN @customers OR subject IN @subjects OR conversation IN @subjects))
-                 + (SELECT COUNT(*) FROM cl_customers_subjects WHERE tenant = @tenant AND is_erased = 0 AND (customer IN @customers OR subject IN @subjects))
-            """,
-            of,
-            cancellationToken).ConfigureAwait(false);
+        int found = await CountAsync(tenant, records, subjects, cancellationToken).ConfigureAwait(false);
         List<SqlStatement> statements = [];
         foreach (CustomerId record in records)
         {
@@ -108,6 +104,37 @@ internal sealed class RelationalTimelineStore(RelationalStorage storage) : ITime
 
         await storage.CommitAsync(
             new StorageCommit { Tenant = tenant, Stream = TrackedSubject.Of(records[0]), Statements = statements }, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    private static string OfKinds(IReadOnlyList<TimelineKind> kinds) => kinds.Count == 0
+        ? ""
+        : " AND kind IN (" + string.Join(", ", kinds.Distinct().Order().Select(kind => ((int)kind).ToString(CultureInfo.InvariantCulture))) + ")";
+
+    private async Task<int> CountAsync(TenantId tenant, IReadOnlyList<CustomerId> records, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        DynamicParameters parameters = Parameters(tenant);
+        string customers = In(parameters, records);
+        long found = await storage.QuerySingleOrDefaultAsync<long>(
+            $"""
+            SELECT (SELECT COUNT(*) FROM cl_customers_timeline WHERE tenant = @tenant AND customer IN {customers})
+                 + (SELECT COUNT(*) FROM cl_customers_subjects WHERE tenant = @tenant AND is_erased = 0 AND customer IN {customers})
+            """,
+            parameters,
+            cancellationToken).ConfigureAwait(false);
+        foreach (string[] some in subjects.Chunk(SqlInList.MaxValues))
+        {
+            parameters = Parameters(tenant);
+            string names = SqlInList.Add(parameters, "subject", some);
+            found += await storage.QuerySingleOrDefaultAsync<long>(
+                $"""
+                SELECT (SELECT COUNT(*) FROM cl_customers_timeline WHERE tenant = @tenant AND customer IS NULL AND (subject IN {names} OR conversation IN {names}))
+                     + (SELECT COUNT(*) FROM cl_customers_subjects WHERE tenant = @tenant AND customer IS NULL AND is_erased = 0 AND subject IN {names})
+                """,
+                parameters,
+                cancellationToken).ConfigureAwait(false);
+        }
+
         return (int)found;
     }
 }

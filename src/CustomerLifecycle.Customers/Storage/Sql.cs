@@ -1,4 +1,5 @@
 using CustomerLifecycle.Storage;
+using Dapper;
 
 namespace CustomerLifecycle.Customers.Storage;
 
@@ -20,4 +21,21 @@ internal static class Sql
     internal static SqlParameter P(string name, DateTimeOffset value) => new(name, value.UtcTicks);
 
     internal static SqlParameter P(string name, DateTimeOffset? value) => new(name, value?.UtcTicks);
+
+    internal static DynamicParameters Parameters(TenantId tenant)
+    {
+        DynamicParameters parameters = new();
+        parameters.Add("tenant", tenant.Value);
+        return parameters;
+    }
+
+    internal static string In(DynamicParameters parameters, IEnumerable<CustomerId> customers) =>
+        SqlInList.Add(parameters, "customer", [.. customers.Select(customer => customer.Value)]);
+
+    internal static DynamicParameters Point(DynamicParameters parameters, int i, ContactPoint point)
+    {
+        parameters.Add("kind" + i, point.Kind.ToString());
+        parameters.Add("value" + i, point.Value);
+        return parameters;
+    }
 }

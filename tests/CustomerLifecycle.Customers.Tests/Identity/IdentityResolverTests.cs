@@ -148,6 +148,7 @@ public sealed class IdentityResolverTests
         Assert.NotEmpty(_world.Undo("c1", "c2"));
 
         Assert.Equal("c1", _world.See(Email("wang")).Customer!.Value.Value);
+        Assert.Equal("c1", _world.See(Phone(1)).Customer!.Value.Value);
         Assert.Equal("c2", _world.See(Phone(2)).Customer!.Value.Value);
         IdentityDecision again = _world.See(Member(7), Phone(1));
         Assert.Equal("c2", again.Customer!.Value.Value);
