@@ -79,6 +79,19 @@ public sealed class InMemoryStorage
         return Report(new CommitResult(CommitStatus.Committed, commit.Result));
     }
 
+    /// <summary>What an earlier commit left under its idempotency key.</summary>
+    /// <param name="tenant">Whose commit it was.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <returns><see cref="CommitStatus.AlreadyApplied"/> with the remembered result; <see langword="null"/> when nothing was committed
+    /// under the key.</returns>
+    public CommitResult? FindApplied(TenantId tenant, string idempotencyKey)
+    {
+        lock (_lock)
+        {
+            return _keys.TryGetValue((tenant, idempotencyKey), out string? result) ? new CommitResult(CommitStatus.AlreadyApplied, result) : null;
+        }
+    }
+
     /// <summary>Reads under the lock: no commit happens meanwhile. Hand out copies.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="read">Reads; must not call back.</param>

@@ -102,6 +102,23 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>What an earlier commit left under its idempotency key: a retried command asks before it decides, because the state has
+    /// moved on.</summary>
+    /// <param name="tenant">Whose commit it was.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns><see cref="CommitStatus.AlreadyApplied"/> with the remembered result; <see langword="null"/> when nothing was committed
+    /// under the key.</returns>
+    /// <exception cref="StorageException">The query failed.</exception>
+    public async Task<CommitResult?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<string?> found = await QueryAsync<string?>(
+            "SELECT result FROM cl_idempotency WHERE tenant = @tenant AND idem_key = @key",
+            new { tenant = tenant.Value, key = idempotencyKey },
+            cancellationToken).ConfigureAwait(false);
+        return found.Count == 0 ? null : new CommitResult(CommitStatus.AlreadyApplied, found[0]);
+    }
+
     /// <summary>Reads rows.</summary>
     /// <typeparam name="T">A type that Dapper maps a row to.</typeparam>
     /// <param name="sql">The query; parameters are written <c>@name</c>.</param>
