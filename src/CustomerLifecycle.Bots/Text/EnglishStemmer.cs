@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CustomerLifecycle.Bots.Text;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace CustomerLifecycle.Bots.Text;
 internal static class EnglishStemmer
 {
     private const int ShortestStem = 3;
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>The stem of a folded word; words with digits and short words are returned unchanged.</summary>
     public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word, Span<char> buffer)
@@ -48,7 +51,7 @@ internal static class EnglishStemmer
     private static Span<char> Undouble(Span<char> stem) =>
         stem.Length > ShortestStem && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z') ? stem[..^1] : stem;
 
-    private static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny("aeiouy");
+    private static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny(Vowels);
 
     private static bool IsPlainLatin(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('a', 'z');
 }
