@@ -17,6 +17,7 @@ public sealed class FaqMatcher
 {
     private const string AlgorithmVersion = "1";
     private const int MaxClarified = 3;
+    private const int ShortestQuestion = 2;
 
     private readonly FaqMatcherOptions _options;
     private readonly TextAnalyzer _analyzer;
@@ -91,6 +92,7 @@ public sealed class FaqMatcher
 
         return ConversationCues.AsksForHuman(text) ? Handover(HandoverReason.AskedForHuman, 0, 0)
             : ConversationCues.IsSmallTalk(text) ? Handover(HandoverReason.SmallTalk, 0, 0)
+            : _analyzer.Simplify(text).AsSpan().Trim().Length < ShortestQuestion ? Handover(HandoverReason.TooShort, 0, 0)
             : Decide(Rank(text));
     }
 

@@ -12,8 +12,8 @@ internal sealed class FaqScorer
     private const float ClassifierShare = 0.2f;
     private const float ClassifierSharpness = 4f;
 
-    // A word or a pair of characters says something on its own; a single character of a longer run does not.
-    private const float TellingWeight = 0.6f;
+    // A word or a pair of characters says something on its own; a single character does not.
+    private const float TellingWeight = 1f;
 
     private readonly Vocabulary _vocabulary;
     private readonly FieldIndex _fields;

@@ -9,6 +9,9 @@ public enum HandoverReason
     /// <summary>The message has no word in it: empty, punctuation, emoji.</summary>
     NothingSaid,
 
+    /// <summary>The message is one letter or character: too little to go by.</summary>
+    TooShort,
+
     /// <summary>A greeting, thanks or chat; there is no question to answer.</summary>
     SmallTalk,
 
