@@ -8,6 +8,7 @@ internal static class PhoneScanner
     private const double Other = 0.8;
     private const double Incomplete = 0.5;
     private const int MaxGroups = 13;
+    private const int ShortestDictated = 3;
 
     public static IEnumerable<ContactDetail> Scan(string text, ContactDetailContext context)
     {
@@ -62,7 +63,7 @@ internal static class PhoneScanner
                 break;
             }
 
-            if (PhoneNumberPlan.Normalize(digits, run[first].HasPlus) is { } number)
+            if (IsDictated(run, first, count) != false && PhoneNumberPlan.Normalize(digits, run[first].HasPlus) is { } number)
             {
                 best = count;
                 value = number;
@@ -70,6 +71,14 @@ internal static class PhoneScanner
         }
 
         return best;
+    }
+
+    // Commas between groups: true for "138，1234，5678", false for a list of other numbers, null without a comma.
+    private static bool? IsDictated(IReadOnlyList<DigitGroup> run, int first, int count)
+    {
+        var groups = run.Skip(first).Take(count).ToArray();
+        return groups.Skip(1).All(group => !group.FollowsPause) ? null
+            : groups.Skip(1).All(group => group.FollowsPause) && groups.All(group => group.Digits.Length >= ShortestDictated);
     }
 
     // 6222 0212 3456 7890 123 holds no phone, although some of its groups together would be one.
