@@ -16,9 +16,9 @@ internal static class ConfidenceTrainer
     private const int FewestPhrasings = 12;
 
     // A message about something the knowledge base lacks is rarer than one it covers, and usually farther from it than a hidden entry.
-    private const double InScopeShare = 0.65;
-    private const double HiddenEntryShare = 0.15;
-    private const double ChatShare = 0.20;
+    private const double InScopeShare = 0.60;
+    private const double HiddenEntryShare = 0.30;
+    private const double ChatShare = 0.10;
 
     public static ConfidenceModel Train(IReadOnlyList<AnalyzedEntry> entries, FaqScorer whole, IReadOnlyList<TextFeature[]> chat, int seed, CancellationToken cancellationToken)
     {

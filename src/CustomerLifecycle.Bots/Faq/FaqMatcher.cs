@@ -30,7 +30,7 @@ public sealed class FaqMatcher
     {
         KnowledgeBase = knowledgeBase;
         _options = options;
-        _analyzer = new TextAnalyzer(new PhraseTable(options.Synonyms, options.StopPhrases), options.MaxTextLength);
+        _analyzer = CreateAnalyzer(knowledgeBase, options);
         _entries = [.. knowledgeBase.Entries.Select(entry => AnalyzedEntry.Create(entry, _analyzer))];
         _scorer = FaqScorer.Train(_entries, options.Seed, cancellationToken);
         var chat = OffTopicLines.All.Concat(options.OutOfScopeExamples).Select(line => _analyzer.Analyze(line)).ToArray();
@@ -110,6 +110,14 @@ public sealed class FaqMatcher
             KnowledgeBase.Entries[candidate.Entry],
             rank == 0 ? probabilities[0] : Math.Min(probabilities[0], probabilities[rank] * scale),
             _entries[candidate.Entry].Phrasings[candidate.Phrasing]))];
+    }
+
+    // The words of the knowledge base segment its own phrasings and the messages alike.
+    private static TextAnalyzer CreateAnalyzer(KnowledgeBase knowledgeBase, FaqMatcherOptions options)
+    {
+        var general = new TextAnalyzer(new PhraseTable(options.Synonyms, options.StopPhrases), KnowledgeBase.MaxPhrasingLength);
+        var phrasings = knowledgeBase.Entries.SelectMany(entry => entry.Alternatives.Prepend(entry.Question)).Select(phrasing => general.Simplify(phrasing));
+        return new TextAnalyzer(new PhraseTable(options.Synonyms, options.StopPhrases, WordFinder.Find([.. phrasings])), options.MaxTextLength);
     }
 
     private FaqResult Decide(IReadOnlyList<FaqCandidate> candidates)

@@ -8,7 +8,7 @@ internal sealed class FieldIndex
 {
     private const float K1 = 1.2f;
     private const float B = 0.6f;
-    private const float AnswerCoverage = 0.4f;
+    private const float AnswerCoverage = 0f;
 
     // Question, alternatives, tags, answer.
     private static readonly float[] FieldWeights = [2.0f, 1.5f, 1.0f, 0.35f];

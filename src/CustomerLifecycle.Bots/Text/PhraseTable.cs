@@ -10,9 +10,10 @@ internal sealed class PhraseTable
 {
     private readonly Dictionary<string, string> _replacements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly HashSet<string> _words;
     private readonly Dictionary<char, int> _longestByFirstCharacter = [];
 
-    public PhraseTable(IEnumerable<SynonymGroup> synonyms, IEnumerable<string> stopPhrases)
+    public PhraseTable(IEnumerable<SynonymGroup> synonyms, IEnumerable<string> stopPhrases, IEnumerable<string>? words = null)
     {
         _lookup = _replacements.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var group in synonyms)
@@ -29,7 +30,17 @@ internal sealed class PhraseTable
         {
             Add(phrase, string.Empty);
         }
+
+        foreach (var word in words ?? [])
+        {
+            Add(word, word);
+        }
+
+        _words = _replacements.Values.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the token is what a known phrase is rewritten to, and so one word.</summary>
+    public bool IsWord(ReadOnlySpan<char> token) => _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(token);
 
     /// <summary>Rewrites in one pass, in time linear in the text (times the longest phrase).</summary>
     public string Rewrite(string normalized)

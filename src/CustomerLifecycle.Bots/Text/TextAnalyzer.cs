@@ -29,7 +29,7 @@ internal sealed class TextAnalyzer(PhraseTable phrases, int maxLength)
 
             if (TextFolding.IsCjk(token[0]))
             {
-                AddCjk(weights, token);
+                AddCjk(weights, token, phrases.IsWord(token));
                 previousWord = [];
             }
             else
@@ -50,19 +50,26 @@ internal sealed class TextAnalyzer(PhraseTable phrases, int maxLength)
         return features;
     }
 
-    private static void AddCjk(Dictionary<(ulong, FeatureFamily), float> weights, ReadOnlySpan<char> run)
+    private static void AddCjk(Dictionary<(ulong, FeatureFamily), float> weights, ReadOnlySpan<char> run, bool isWord)
     {
+        // The pairs of a long word are not as many reasons as there are pairs.
+        var pairWeight = isWord && run.Length > 2 ? 1f / run.Length : 1f;
+        if (pairWeight < 1f)
+        {
+            Add(weights, FeatureFamily.Term, run, 1f);
+        }
+
         for (var i = 0; i < run.Length; i++)
         {
-            Add(weights, FeatureFamily.Term, run.Slice(i, 1), run.Length == 1 ? LoneCharacterWeight : SingleCharacterWeight);
+            Add(weights, FeatureFamily.Term, run.Slice(i, 1), run.Length == 1 ? LoneCharacterWeight : SingleCharacterWeight * pairWeight);
             if (i + 2 <= run.Length)
             {
-                Add(weights, FeatureFamily.Term, run.Slice(i, 2), 1f);
+                Add(weights, FeatureFamily.Term, run.Slice(i, 2), pairWeight);
             }
 
             if (i + 3 <= run.Length)
             {
-                Add(weights, FeatureFamily.CharacterGram, run.Slice(i, 3), 1f);
+                Add(weights, FeatureFamily.CharacterGram, run.Slice(i, 3), pairWeight);
             }
         }
     }
