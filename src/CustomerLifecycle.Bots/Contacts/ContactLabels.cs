@@ -21,7 +21,7 @@ internal static class ContactLabels
     ];
 
     // What may stand between the label and the detail: "我的微信号是：", "my number is".
-    private static readonly string[] Fillers = ["号码", "号", "是", "为", "就是", "我的", "我", "no", "number", "is", "id", "num", "me", "at", "on", "加", "手机", "的", "账号"];
+    private static readonly string[] Fillers = ["号码", "号", "是", "为", "就是", "我的", "我", "no", "number", "is", "id", "num", "me", "at", "on", "加", "手机", "的", "账号", "聊", "吧", "联系", "上"];
 
     /// <summary>What the words that end at <paramref name="position"/> announce; looks back a bounded distance.</summary>
     public static ContactLabel Before(string text, int position)
