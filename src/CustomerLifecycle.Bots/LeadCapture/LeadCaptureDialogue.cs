@@ -65,7 +65,7 @@ public sealed class LeadCaptureDialogue
     }
 
     /// <summary>Ends the dialogue because the customer left or fell silent; what was left so far counts, unconfirmed.</summary>
-    public LeadCaptureStep End(LeadCaptureState state)
+    public static LeadCaptureStep End(LeadCaptureState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var phase = state.IsFinished ? state.Phase : state.Details.Count > 0 ? LeadCapturePhase.Captured : LeadCapturePhase.Exhausted;
