@@ -117,6 +117,8 @@ public sealed class RoutingPool
             DueTimers.FireDue(deliberation);
             var refusal = Dispatch.Decide(deliberation, command);
             Pairing.Settle(deliberation);
+            // A command may itself make something overdue, such as a queue whose rule now allows a shorter wait.
+            DueTimers.FireDue(deliberation);
             var outcome = refusal ?? (Dispatch.ContactOf(command) is { } contact ? deliberation.OutcomeOf(contact) : RoutingOutcome.Done);
             return new RoutingDecision { Outcome = outcome, Events = deliberation.Events };
         }

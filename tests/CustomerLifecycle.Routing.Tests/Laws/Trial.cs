@@ -22,7 +22,7 @@ internal sealed class Trial
 
     public static RoutingPoolOptions Options { get; } = new() { Scorers = [new LongNames()], Seed = 11 };
 
-    public RoutingPool Pool { get; private set; }
+    public RoutingPool Pool { get; }
 
     public DateTimeOffset Now { get; private set; } = Bench.Start;
 

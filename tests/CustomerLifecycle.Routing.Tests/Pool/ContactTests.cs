@@ -121,6 +121,6 @@ public sealed class ContactTests
         Assert.Contains("Priority is 10: give a number from 0 to 9", error.Message);
         Assert.Throws<ArgumentException>(() => bench.Agent("ann", a => a with { Capacity = AgentCapacity.Of(0) }));
         Assert.Equal(RejectionReason.UnknownQueue, bench.Contact("c2", queue: "nowhere").Rejection!.Reason);
-        Assert.Equal(0, bench.Pool.Queue(new("q"), bench.Now)!.Waiting.Count);
+        Assert.Empty(bench.Pool.Queue(new("q"), bench.Now)!.Waiting);
     }
 }
