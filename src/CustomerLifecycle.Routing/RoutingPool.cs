@@ -129,6 +129,14 @@ public sealed class RoutingPool
         }
     }
 
+    /// <summary>Adds to a proposal without events the one that says so.</summary>
+    internal CommandRecorded Record(DateTimeOffset now)
+    {
+        var recorded = new CommandRecorded { Sequence = _state.Sequence + 1, At = now > _state.At ? now.ToUniversalTime() : _state.At };
+        Evolution.Apply(_state, recorded);
+        return recorded;
+    }
+
     internal void Keep() => _state.Commit();
 
     internal void Withdraw() => _state.RollBack();

@@ -40,7 +40,7 @@ internal static class Explainer
                 .. others.OrderBy(v => v.Agent.Value, StringComparer.Ordinal),
             ],
             Chosen = contact.Status == ContactStatus.Waiting && free.Count > 0 ? free[0].Verdict.Agent : null,
-            TieBreak = free.Count > 1 ? TieBreak(free[0].Rank, free[1].Rank) : null,
+            TieBreak = free.Count > 1 ? TieBreak(free[0].Rank, free[1].Rank) : RoutingTieBreak.None,
         };
     }
 
@@ -50,19 +50,19 @@ internal static class Explainer
         return state.Contacts.Count(c => c.Queue == contact.Queue && c.Status == ContactStatus.Waiting && WaitingEntry.Of(c).CompareTo(place) < 0);
     }
 
-    private static string TieBreak(AgentRank first, AgentRank second)
+    private static RoutingTieBreak TieBreak(AgentRank first, AgentRank second)
     {
         if (first.Tier != second.Tier)
         {
-            return "tier";
+            return RoutingTieBreak.Tier;
         }
 
         if (first.First != second.First)
         {
-            return "strategy";
+            return RoutingTieBreak.Strategy;
         }
 
-        return first.Second != second.Second ? "idle time" : "agent identifier";
+        return first.Second != second.Second ? RoutingTieBreak.IdleTime : RoutingTieBreak.AgentIdentifier;
     }
 
     private static double Score(

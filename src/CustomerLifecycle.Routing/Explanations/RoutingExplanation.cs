@@ -34,9 +34,12 @@ public sealed record RoutingExplanation
     /// which they are chosen, then the others by identifier.</summary>
     public required IReadOnlyList<AgentVerdict> Candidates { get; init; }
 
+    /// <summary>The agent who has it, when a decision is explained that was made; differs from <see cref="Chosen"/> when a human chose.</summary>
+    public AgentId? Agent { get; init; }
+
     /// <summary>The agent who is given the contact; null = nobody can take it now.</summary>
     public AgentId? Chosen { get; init; }
 
-    /// <summary>What decided between the first and the second; null when there was no choice.</summary>
-    public string? TieBreak { get; init; }
+    /// <summary>What decided between the first and the second.</summary>
+    public RoutingTieBreak TieBreak { get; init; }
 }

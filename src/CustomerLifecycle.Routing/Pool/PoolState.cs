@@ -63,6 +63,22 @@ internal sealed class PoolState
         Index.Dirty.Clear();
     }
 
+    /// <summary>The contacts changed since <see cref="Begin"/>, each as it was then; null = it was not there.</summary>
+    public IReadOnlyDictionary<ContactId, ContactState?> ContactsBefore()
+    {
+        var before = new Dictionary<ContactId, ContactState?>();
+        // From the newest change to the oldest, so that the oldest stays.
+        foreach (var change in _journal)
+        {
+            if ((change.After ?? change.Before) is ContactState contact)
+            {
+                before[contact.Id] = (ContactState?)change.Before;
+            }
+        }
+
+        return before;
+    }
+
     public void Commit()
     {
         _journal.Clear();
