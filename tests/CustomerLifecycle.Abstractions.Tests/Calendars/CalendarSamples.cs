@@ -35,7 +35,7 @@ internal static class CalendarSamples
         from zone in Gen.Elements(Zones)
         from days in Gen.ArrayOf(Gen.ArrayOf(Gen.Two(Gen.Choose(0, 95)), 2), 7)
         from holidays in Gen.ListOf(Gen.Choose(0, 9000), 30)
-        from overrides in Gen.ListOf(Gen.Three(Gen.Choose(0, 9000), Gen.Choose(0, 95), Gen.Choose(0, 96)), 30)
+        from overrides in Gen.ListOf(from day in Gen.Choose(0, 9000) from start in Gen.Choose(0, 95) from end in Gen.Choose(0, 96) select (day, start, end), 30)
         from lunch in Gen.Two(Gen.Choose(0, 95))
         from breaks in Gen.Elements(true, false)
         select Build(zone, days, holidays, overrides, lunch, breaks);
