@@ -152,6 +152,19 @@ public sealed class BusinessCalendar
         return found.HasValue;
     }
 
+    /// <summary>The instant at which so much business time outside of pauses has passed, if the calendar has that much.</summary>
+    /// <param name="start">Where counting starts.</param>
+    /// <param name="duration">Business time; below zero counts backward.</param>
+    /// <param name="pauses">Intervals that do not count, in any order; they may overlap.</param>
+    /// <param name="result">The instant, UTC.</param>
+    /// <returns><see langword="false"/> if the calendar has not that much business time.</returns>
+    public bool TryAdd(DateTimeOffset start, TimeSpan duration, ReadOnlySpan<TimeInterval> pauses, out DateTimeOffset result)
+    {
+        DateTimeOffset? found = Utc(PausedTime.Add(this, BusinessTimeline.Check(start, nameof(start)), duration.Ticks, pauses, Rules.Boundary));
+        result = found.GetValueOrDefault();
+        return found.HasValue;
+    }
+
     /// <summary>The business time between two instants.</summary>
     /// <param name="start">The first instant.</param>
     /// <param name="end">The second instant; when it lies before <paramref name="start"/>, the result is below zero.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace CustomerLifecycle.Calendars;
 
@@ -9,6 +10,7 @@ public readonly record struct TimeInterval
     /// <param name="start">The first instant in it.</param>
     /// <param name="end">The first instant after it; not before <paramref name="start"/>.</param>
     /// <exception cref="ArgumentException">The end lies before the start.</exception>
+    [JsonConstructor]
     public TimeInterval(DateTimeOffset start, DateTimeOffset end)
     {
         if (end < start)
@@ -29,6 +31,7 @@ public readonly record struct TimeInterval
     public DateTimeOffset End { get; }
 
     /// <summary>How long it lasts on a stopwatch, closed hours included.</summary>
+    [JsonIgnore]
     public TimeSpan Duration => End - Start;
 
     /// <summary>Whether an instant lies in the interval.</summary>
