@@ -15,12 +15,8 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
         return Task.FromResult(new TicketCommitResult(result.Status, result.Result));
     }
 
-    public Task<string?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken)
-    {
-        // A commit that always conflicts says whether its key was used and changes nothing.
-        CommitResult probe = storage.Commit(new() { Tenant = tenant, Stream = "ticket/", IdempotencyKey = idempotencyKey }, () => false);
-        return Task.FromResult(probe.Status == CommitStatus.AlreadyApplied ? probe.Result ?? "" : null);
-    }
+    public Task<string?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken) =>
+        Task.FromResult(storage.FindApplied(tenant, idempotencyKey)?.Result);
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         Read(() => _tickets.GetValueOrDefault((tenant, ticket))?.Ticket);

@@ -32,10 +32,7 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
     }
 
     public async Task<string?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken) =>
-        await storage.QuerySingleOrDefaultAsync<string?>(
-            "SELECT result FROM cl_idempotency WHERE tenant = @tenant AND idem_key = @key",
-            new { tenant = tenant.Value, key = idempotencyKey },
-            cancellationToken).ConfigureAwait(false);
+        (await storage.FindAppliedAsync(tenant, idempotencyKey, cancellationToken).ConfigureAwait(false))?.Result;
 
     public async Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) => Parse(
         await storage.QuerySingleOrDefaultAsync<string?>(
