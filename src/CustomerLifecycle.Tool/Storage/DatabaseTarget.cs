@@ -21,7 +21,7 @@ internal sealed record DatabaseTarget(DatabaseKind Kind, string ConnectionString
     {
         if (System.IO.File.Exists(text))
         {
-            return Sqlite(new DbConnectionStringBuilder(), text);
+            return Sqlite([], text);
         }
 
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
@@ -32,7 +32,8 @@ internal sealed record DatabaseTarget(DatabaseKind Kind, string ConnectionString
 
         if (text.StartsWith("sqlite:", StringComparison.Ordinal))
         {
-            return Sqlite(new DbConnectionStringBuilder(), text["sqlite:".Length..]);
+            string path = text["sqlite:".Length..];
+            return Sqlite([], path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path);
         }
 
         if (scheme > 0)
@@ -40,7 +41,7 @@ internal sealed record DatabaseTarget(DatabaseKind Kind, string ConnectionString
             throw new ToolException("--database names neither SQLite nor PostgreSQL. " + Forms);
         }
 
-        return text.Contains('=', StringComparison.Ordinal) ? FromConnectionString(text) : Sqlite(new DbConnectionStringBuilder(), text);
+        return text.Contains('=', StringComparison.Ordinal) ? FromConnectionString(text) : Sqlite([], text);
     }
 
     private static DatabaseTarget FromConnectionString(string text)

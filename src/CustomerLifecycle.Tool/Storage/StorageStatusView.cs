@@ -6,9 +6,10 @@ namespace CustomerLifecycle.Tool.Storage;
 /// <summary>The status as a person reads it.</summary>
 internal static class StorageStatusView
 {
+    private const int NameWidth = 20;
+
     internal static void Write(StorageStatus status, IAnsiConsole console)
     {
-        Grid grid = new Grid().AddColumn().AddColumn();
         Add("database", status.Database);
         Add("tenant", status.Tenant ?? "all");
         Add("durability", status.Durability);
@@ -18,7 +19,6 @@ internal static class StorageStatusView
         Add("dead letters", Count(status.DeadDeliveries));
         Add("due items", $"{Count(status.DueItems)}, {Count(status.OverdueItems)} overdue" + (status.NextDueAt is { } next ? $", the next at {Instant(next)}" : ""));
         Add("dead due items", Count(status.DeadDueItems));
-        console.Write(grid);
         if (status.DeadLetters.Count == 0)
         {
             return;
@@ -35,7 +35,7 @@ internal static class StorageStatusView
         console.Write(table);
         console.WriteLine("Once the cause is mended: lifecycle storage replay --database URI --tenant TENANT --handler HANDLER --sequence SEQUENCE");
 
-        void Add(string name, string value) => grid.AddRow(new Text(name), new Text(value));
+        void Add(string name, string value) => console.WriteLine(name.PadRight(NameWidth) + value);
     }
 
     private static string Schema(ModuleSchema schema) => schema.State switch
