@@ -32,6 +32,7 @@ public sealed class CommandLineTests
     [InlineData("storage status --database a.db --take many", "--take")]
     [InlineData("storage status --database a.db --take -1", "--take is from 0")]
     [InlineData("storage replay --database a.db --tenant acme", "say --all")]
+    [InlineData("storage replay --database a.db --tenant acme --handler h --sequence first", "--sequence")]
     [InlineData("storage replay --database a.db --tenant acme --sequence 3", "--handler")]
     [InlineData("storage replay --database a.db --tenant acme --handler h --sequence 3 --all", "say --all")]
     public async Task A_wrong_command_line_exits_with_2_and_says_what_is_wrong_on_the_error_stream_alone(string line, string saying)

@@ -29,8 +29,9 @@ internal sealed class ReplayCommand(ToolConsole console, TimeProvider timeProvid
         };
         command.Validators.Add(result =>
         {
-            bool one = result.GetValue(_sequence) is not null;
-            if (one == result.GetValue(_all) || (one && result.GetValue(_handler) is null))
+            bool one = result.GetResult(_sequence) is { Implicit: false };
+            bool all = result.GetResult(_all) is { Implicit: false };
+            if (one == all || (one && result.GetResult(_handler) is not { Implicit: false }))
             {
                 result.AddError("Name one dead letter with --handler and --sequence, or say --all.");
             }

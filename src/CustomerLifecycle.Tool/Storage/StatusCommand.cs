@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CustomerLifecycle.Tool.Storage;
 
@@ -17,7 +18,8 @@ internal sealed class StatusCommand(ToolConsole console, TimeProvider timeProvid
     {
         _take.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > MaxTake)
+            // Asking for the value of a text that is no number throws; the parser reports that by itself.
+            if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int take) && take is < 0 or > MaxTake)
             {
                 result.AddError($"--take is from 0 to {MaxTake}.");
             }
