@@ -8,7 +8,6 @@ namespace CustomerLifecycle.Conformance;
 /// </summary>
 internal static class PendingKinds
 {
-    private const string Calendar = "The business calendar does not run these rows yet.";
     private const string Mail = "The mail channel does not run these rows yet.";
     private const string Webhooks = "Signed webhooks do not run these rows yet.";
     private const string Staffing = "The staffing models do not run these rows yet.";
@@ -19,7 +18,6 @@ internal static class PendingKinds
 
     public static IReadOnlyList<PendingKind> All { get; } =
     [
-        .. Of("business-time", Calendar, "deadline", "elapsed", "snap", "membership", "periods", "add_business_days", "resolve_local", "sla_timeline", "intersection"),
         .. Of("email", Mail, "auto_response_allowed", "is_auto_reply", "is_bounce", "out_of_office", "threading"),
         .. Of("webhook", Webhooks, "sign", "verify"),
         .. Of("staffing", Staffing, "erlang_a/metrics", "erlang_b/blocking", "erlang_b/max_offered_load", "erlang_b/required_positions", "erlang_c/construct", "erlang_c/metrics", "erlang_c/required_positions", "simulation/mmc", "simulation/mmc_abandon", "simulation/mmc_blocked", "square_root/delay_probability", "square_root/staffing"),

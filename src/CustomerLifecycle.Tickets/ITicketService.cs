@@ -1,0 +1,118 @@
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Works on tickets: decides, stores and publishes. Thread-safe.</summary>
+/// <remarks>Each command is one transaction: the ticket, its history and the events it causes are stored together or not at all. Bad
+/// input is an <see cref="ArgumentException"/>; what the rules do not allow is a refusal in the result; a database that fails is a
+/// <see cref="Storage.StorageException"/>.</remarks>
+public interface ITicketService
+{
+    /// <summary>Creates a ticket.</summary>
+    /// <param name="command">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Does something that the ticket's workflow permits.</summary>
+    /// <param name="command">What is done.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> FireAsync(FireTrigger command, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a ticket to an agent.</summary>
+    /// <param name="command">Who gets it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> AssignAsync(AssignTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a ticket that nobody has; of several who claim it exactly one gets it, the others are refused.</summary>
+    /// <param name="command">Who takes it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ClaimAsync(ClaimTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a ticket back to its group.</summary>
+    /// <param name="command">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ReleaseAsync(ReleaseTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a ticket to another group (department).</summary>
+    /// <param name="command">The group.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> HandOverAsync(HandOverTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes what a ticket says about itself.</summary>
+    /// <param name="command">What changes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> UpdateAsync(UpdateTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes an internal note or a public reply. A human's public reply stops the response clocks; a customer's message starts
+    /// the next.</summary>
+    /// <param name="command">What is written.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default);
+
+    /// <summary>A ticket, or null.</summary>
+    /// <param name="tenant">Whose ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+
+    /// <summary>The ticket with a number, or null.</summary>
+    /// <param name="tenant">Whose ticket.</param>
+    /// <param name="number">The number people call it by.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken = default);
+
+    /// <summary>What may be done to a ticket now.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="permissions">The permissions of whoever would do it; null for none.</param>
+    /// <returns>Triggers for <see cref="FireAsync"/>.</returns>
+    IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions = null);
+
+    /// <summary>Tickets that match a query.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>How many tickets there are by category, group, assignee and priority.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which; its page is not looked at.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>In order of category, group, assignee and priority.</returns>
+    Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Tickets found by words in their number, subject and description.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="words">The words; of Chinese, single characters too.</param>
+    /// <param name="take">At most so many, 1 to 200.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default);
+
+    /// <summary>What a customer who contacts again need not tell again: the open tickets, and those closed lately.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="reason">Only closed tickets with this reason; null for any.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<OpenWork> GetOpenWorkAsync(TenantId tenant, CustomerId customer, string? reason = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Every change of a ticket, in order. <see cref="TicketHistory.Rebuild"/> makes the ticket of any version from it.</summary>
+    /// <param name="tenant">Whose ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Empty when the tenant has no such ticket.</returns>
+    Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+
+    /// <summary>What was written on a ticket, in order.</summary>
+    /// <param name="tenant">Whose ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+
+    /// <summary>The SLA clocks of a ticket now.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <returns>Empty when no policy applies.</returns>
+    IReadOnlyList<SlaState> GetSla(Ticket ticket);
+
+    /// <summary>Why the latest clock of a kind is due when it is.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="kind">What the clock measures.</param>
+    /// <returns>The spans that count and those that do not; empty when there is no such clock.</returns>
+    IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, Events.SlaTargetKind kind);
+}

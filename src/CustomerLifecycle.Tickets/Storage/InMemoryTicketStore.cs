@@ -1,0 +1,84 @@
+using CustomerLifecycle.Storage;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Tickets in memory, for tests and trials. What it hands out is immutable.</summary>
+internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStore
+{
+    private readonly Dictionary<(TenantId Tenant, TicketId Ticket), Entry> _tickets = [];
+    private readonly Dictionary<(TenantId Tenant, string Number), TicketId> _numbers = [];
+
+    public Task<TicketCommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CommitResult result = storage.Commit(commit.ToStorage(), () => Apply(commit));
+        return Task.FromResult(new TicketCommitResult(result.Status, result.Result));
+    }
+
+    public Task<string?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken) =>
+        Task.FromResult(storage.FindApplied(tenant, idempotencyKey)?.Result);
+
+    public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        Read(() => _tickets.GetValueOrDefault((tenant, ticket))?.Ticket);
+
+    public Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken) =>
+        Read(() => _numbers.TryGetValue((tenant, number), out TicketId id) ? _tickets[(tenant, id)].Ticket : null);
+
+    public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
+    {
+        IEnumerable<Ticket> matching = Matching(tenant, query).Where(ticket => TicketMatch.IsAfter(ticket, query));
+        IOrderedEnumerable<Ticket> ordered = query.NewestFirst
+            ? matching.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.Id.Value, StringComparer.Ordinal)
+            : matching.OrderBy(ticket => ticket.CreatedAt).ThenBy(ticket => ticket.Id.Value, StringComparer.Ordinal);
+        return (IReadOnlyList<Ticket>)[.. ordered.Take(query.Take)];
+    });
+
+    public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
+        (IReadOnlyList<TicketCount>)[.. TicketMatch.InOrder(Matching(tenant, query)
+            .GroupBy(ticket => (ticket.Category, ticket.Group, ticket.Assignee, ticket.Priority))
+            .Select(same => new TicketCount(same.Key.Category, same.Key.Group, same.Key.Assignee, same.Key.Priority, same.Count())))]);
+
+    public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        Read(() => (IReadOnlyList<TicketHistoryEntry>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.History ?? []]);
+
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        Read(() => (IReadOnlyList<TicketComment>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.Comments ?? []]);
+
+    private Task<T> Read<T>(Func<T> read) => Task.FromResult(storage.Read(read));
+
+    private IEnumerable<Ticket> Matching(TenantId tenant, TicketQuery query) =>
+        _tickets.Where(entry => entry.Key.Tenant == tenant).Select(entry => entry.Value.Ticket).Where(ticket => TicketMatch.Is(ticket, query));
+
+    private bool Apply(TicketCommit commit)
+    {
+        Ticket ticket = commit.Ticket;
+        Entry? entry = _tickets.GetValueOrDefault((ticket.Tenant, ticket.Id));
+        if ((entry?.Ticket.Version ?? 0) != commit.ExpectedVersion || (entry is null && !_numbers.TryAdd((ticket.Tenant, ticket.Number), ticket.Id)))
+        {
+            return false;
+        }
+
+        if (entry is null)
+        {
+            _tickets.Add((ticket.Tenant, ticket.Id), entry = new() { Ticket = ticket });
+        }
+
+        entry.Ticket = ticket;
+        entry.History.Add(commit.Entry);
+        if (commit.Comment is { } comment)
+        {
+            entry.Comments.Add(comment);
+        }
+
+        return true;
+    }
+
+    private sealed class Entry
+    {
+        public required Ticket Ticket { get; set; }
+
+        public List<TicketHistoryEntry> History { get; } = [];
+
+        public List<TicketComment> Comments { get; } = [];
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>A ticket as it is at one version. Immutable; <see cref="ITicketService"/> changes it.</summary>
+public sealed record Ticket
+{
+    /// <summary>Whose ticket it is.</summary>
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>Identifies the ticket.</summary>
+    public required TicketId Id { get; init; }
+
+    /// <summary>The version, from 1; each change adds one.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The number people call it by, unique for ever within the tenant.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The type; the name of its workflow.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The version of the workflow it follows; it stays on it.</summary>
+    public required int WorkflowVersion { get; init; }
+
+    /// <summary>What it is about, in one line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What it is about, in full.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The name of the priority.</summary>
+    public required string Priority { get; init; }
+
+    /// <summary>The state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The category of the state.</summary>
+    public required StateCategory Category { get; init; }
+
+    /// <summary>The group (department) that has it.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The agent who has it.</summary>
+    public AgentId? Assignee { get; init; }
+
+    /// <summary>The customer, when known.</summary>
+    public CustomerId? Customer { get; init; }
+
+    /// <summary>The customer's level when the ticket was created.</summary>
+    public string? CustomerLevel { get; init; }
+
+    /// <summary>The contact that led to it.</summary>
+    public ContactId? Contact { get; init; }
+
+    /// <summary>The conversation it belongs to.</summary>
+    public ConversationId? Conversation { get; init; }
+
+    /// <summary>What it is about, over contacts and tickets.</summary>
+    public IssueId? Issue { get; init; }
+
+    /// <summary>The reason for the contact, as reports group it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Values of the host's own fields, in ordinal order of their names.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Tags, in ordinal order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What reports group by, as given when the ticket was created.</summary>
+    public EventDimensions Dimensions { get; init; } = EventDimensions.None;
+
+    /// <summary>When it was created, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was changed last, UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When a human first answered in public, UTC.</summary>
+    public DateTimeOffset? FirstRespondedAt { get; init; }
+
+    /// <summary>When it was solved last, UTC; null while it is not.</summary>
+    public DateTimeOffset? SolvedAt { get; init; }
+
+    /// <summary>How often it was taken up again after it was solved or closed.</summary>
+    public int ReopenCount { get; init; }
+
+    /// <summary>Its service level; null when no policy applies.</summary>
+    public TicketSla? Sla { get; init; }
+
+    /// <summary>Whether work is still to be done: its category is neither Solved nor Closed.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Category is not (StateCategory.Solved or StateCategory.Closed);
+}

@@ -1,0 +1,40 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Who does something to a ticket.</summary>
+public sealed record TicketActor
+{
+    private TicketActor(ParticipantKind kind, string id) => (Kind, Id) = (kind, id);
+
+    /// <summary>What kind of participant.</summary>
+    public ParticipantKind Kind { get; }
+
+    /// <summary>The agent's or customer's id, or the name of the bot or of the part of the system.</summary>
+    public string Id { get; }
+
+    /// <summary>A human agent.</summary>
+    /// <param name="agent">The agent.</param>
+    public static TicketActor Agent(AgentId agent) => new(ParticipantKind.Agent, agent.Value);
+
+    /// <summary>The customer.</summary>
+    /// <param name="customer">The customer.</param>
+    public static TicketActor Customer(CustomerId customer) => new(ParticipantKind.Customer, customer.Value);
+
+    /// <summary>A bot.</summary>
+    /// <param name="name">Its name, 1 to 128 characters.</param>
+    public static TicketActor Bot(string name) => new(ParticipantKind.Bot, Input.Name(name, nameof(name)));
+
+    /// <summary>A part of the system, such as a rule.</summary>
+    /// <param name="name">Its name, 1 to 128 characters.</param>
+    public static TicketActor System(string name) => new(ParticipantKind.System, Input.Name(name, nameof(name)));
+
+    /// <summary>As kept in the history, such as <c>agent:a-1</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        ParticipantKind.Customer => "customer:",
+        ParticipantKind.Agent => "agent:",
+        ParticipantKind.Bot => "bot:",
+        _ => "system:",
+    } + Id;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using CustomerLifecycle.Calendars;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>The options compiled for decisions. Immutable.</summary>
+internal sealed class TicketCatalog
+{
+    private static readonly string[] DefaultPriorities = ["low", "normal", "high", "urgent"];
+
+    private readonly FrozenDictionary<(string Name, int Version), Workflow> _workflows;
+    private readonly FrozenDictionary<string, Workflow> _latest;
+    private readonly FrozenDictionary<string, SlaEngine> _engines;
+    private readonly FrozenSet<string> _priorities;
+    private readonly SlaPolicy[] _policies;
+
+    public TicketCatalog(TicketsOptions options)
+    {
+        Dictionary<string, WorkflowGuard> guards = new(options.Guards, StringComparer.Ordinal);
+        Workflow[] workflows = [.. WorkflowsOf(options).Select(definition => new Workflow(definition, guards))];
+        _workflows = workflows.ToFrozenDictionary(workflow => (workflow.Definition.Name, workflow.Definition.Version));
+        _latest = workflows.GroupBy(workflow => workflow.Definition.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Definition.Version)!, StringComparer.Ordinal);
+        _policies = [.. options.SlaPolicies];
+        _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
+        _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
+        (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
+    }
+
+    public string DefaultPriority { get; }
+
+    public string NumberFormat { get; }
+
+    public TimeSpan RepeatVisitWindow { get; }
+
+    public static IEnumerable<WorkflowDefinition> WorkflowsOf(TicketsOptions options) =>
+        options.Workflows.Count > 0 ? options.Workflows : ReadyWorkflows.All;
+
+    public static IEnumerable<string> PrioritiesOf(TicketsOptions options) => options.Priorities.Count > 0 ? options.Priorities : DefaultPriorities;
+
+    public Workflow? LatestOf(string type) => _latest.GetValueOrDefault(type);
+
+    public Workflow? WorkflowOf(Ticket ticket) => _workflows.GetValueOrDefault((ticket.Type, ticket.WorkflowVersion));
+
+    public bool HasPriority(string priority) => _priorities.Contains(priority);
+
+    public SlaEngine? EngineFor(string type) =>
+        _policies.FirstOrDefault(policy => policy.TicketTypes.IsEmpty || policy.TicketTypes.Contains(type)) is { } found ? _engines[found.Name] : null;
+
+    /// <summary>The engine of a ticket's policy; null when it has none, or when its policy is not configured any more.</summary>
+    public SlaEngine? EngineOf(Ticket ticket) => ticket.Sla is { } sla ? _engines.GetValueOrDefault(sla.Policy) : null;
+}

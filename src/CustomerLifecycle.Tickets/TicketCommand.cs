@@ -1,0 +1,23 @@
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>What every change of a ticket says.</summary>
+public abstract record TicketCommand
+{
+    /// <summary>Whose ticket it is.</summary>
+    public required TenantId Tenant { get; init; }
+
+    /// <summary>The ticket.</summary>
+    public required TicketId Ticket { get; init; }
+
+    /// <summary>Who does it.</summary>
+    public required TicketActor Actor { get; init; }
+
+    /// <summary>Why, for the history; at most 300 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The version the actor has seen: if the ticket has another, the answer is a conflict. Null = the latest, whatever it is.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>The change is made once per tenant and key; a repetition gets the first answer again. At most 300 characters.</summary>
+    public string? IdempotencyKey { get; init; }
+}

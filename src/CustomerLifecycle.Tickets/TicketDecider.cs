@@ -1,0 +1,215 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Decides what commands do to tickets. Pure: no clock, no storage.</summary>
+internal sealed class TicketDecider(TicketCatalog catalog)
+{
+    public TicketRefusal? RefusalOf(CreateTicket command)
+    {
+        string priority = command.Priority ?? catalog.DefaultPriority;
+        return catalog.LatestOf(command.Type) is null
+            ? new(TicketRefusalCodes.UnknownType, $"No workflow is named '{command.Type}'. Add one to TicketsOptions.Workflows.")
+            : RefusalOfPriority(priority);
+    }
+
+    public TicketDecision Create(CreateTicket command, TicketId id, string number, DateTimeOffset now)
+    {
+        Workflow workflow = catalog.LatestOf(command.Type)!;
+        Ticket ticket = new()
+        {
+            Tenant = command.Tenant,
+            Id = id,
+            Version = 0,
+            Number = number,
+            Type = command.Type,
+            WorkflowVersion = workflow.Definition.Version,
+            Subject = Input.Text(command.Subject, Input.MaximumSubject, nameof(command.Subject)),
+            Description = Input.OptionalText(command.Description, Input.MaximumText, nameof(command.Description)),
+            Priority = command.Priority ?? catalog.DefaultPriority,
+            State = workflow.InitialState,
+            Category = workflow.CategoryOf(workflow.InitialState),
+            Group = Input.OptionalName(command.Group, nameof(command.Group)),
+            Assignee = command.Assignee,
+            Customer = command.Customer,
+            CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)),
+            Contact = command.Contact,
+            Conversation = command.Conversation,
+            Issue = command.Issue,
+            Reason = Input.OptionalName(command.Reason, nameof(command.Reason)),
+            Fields = Input.Fields(command.Fields.Where(field => field.Value.Length > 0)),
+            Tags = Input.Tags(command.Tags),
+            Dimensions = command.Dimensions,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return Changed(null, ticket with { Sla = catalog.EngineFor(ticket.Type)?.Start(Subject(ticket), ticket.Category, now) }, "create", now);
+    }
+
+    public TicketDecision Fire(Ticket ticket, FireTrigger command, DateTimeOffset now)
+    {
+        if (catalog.WorkflowOf(ticket) is not { } workflow)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.UnknownWorkflowVersion, $"The ticket follows version {ticket.WorkflowVersion} of the workflow '{ticket.Type}', which is not configured. Keep every version that tickets follow in TicketsOptions.Workflows.");
+        }
+
+        Ticket filled = ticket with { Fields = Merge(ticket.Fields, command.Fields) };
+        FireResult result = workflow.Fire(ticket.State, command.Trigger, Context(filled, command.Permissions));
+        return result.Transition is { } transition
+            ? Changed(ticket, Move(filled, transition, now), "fire:" + command.Trigger, now) with { Transition = transition }
+            : Refusal(ticket, command.Trigger, result);
+    }
+
+    public static TicketDecision Assign(Ticket ticket, AssignTicket command, DateTimeOffset now) =>
+        ticket.Category == StateCategory.Closed ? Closed : Changed(ticket, ticket with { Assignee = command.Agent }, "assign", now);
+
+    public static TicketDecision Claim(Ticket ticket, ClaimTicket command, DateTimeOffset now) =>
+        ticket.Category == StateCategory.Closed ? Closed
+        : ticket.Assignee is { } other && other != command.Agent
+            ? TicketDecision.Refuse(TicketRefusalCodes.AlreadyAssigned, "Another agent has the ticket. Choose another one, or have it assigned.")
+        : Changed(ticket, ticket with { Assignee = command.Agent }, "claim", now);
+
+    public static TicketDecision Release(Ticket ticket, DateTimeOffset now) => Changed(ticket, ticket with { Assignee = null }, "release", now);
+
+    public TicketDecision HandOver(Ticket ticket, HandOverTicket command, DateTimeOffset now)
+    {
+        if (ticket.Category == StateCategory.Closed)
+        {
+            return Closed;
+        }
+
+        Ticket handed = ticket with { Group = Input.Name(command.Group, nameof(command.Group)), Assignee = command.Agent };
+        return Changed(
+            ticket,
+            handed.Group == ticket.Group ? handed : handed with { Sla = Sla(handed, (engine, sla) => engine.HandOver(sla, Subject(handed), now)) },
+            "hand-over",
+            now);
+    }
+
+    public TicketDecision Update(Ticket ticket, UpdateTicket command, DateTimeOffset now)
+    {
+        if (command.Priority is { } priority && RefusalOfPriority(priority) is { } refusal)
+        {
+            return new() { Refusals = [refusal] };
+        }
+
+        Ticket updated = ticket with
+        {
+            Subject = command.Subject is null ? ticket.Subject : Input.Text(command.Subject, Input.MaximumSubject, nameof(command.Subject)),
+            Priority = command.Priority ?? ticket.Priority,
+            Customer = command.Customer ?? ticket.Customer,
+            CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)) ?? ticket.CustomerLevel,
+            Fields = Merge(ticket.Fields, command.Fields),
+            Tags = command.Tags is null ? ticket.Tags : Input.Tags(command.Tags),
+        };
+        return Changed(
+            ticket,
+            Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(engine.Mark(sla, now), Subject(updated))) },
+            "update",
+            now);
+    }
+
+    public TicketDecision Comment(Ticket ticket, AddComment command, DateTimeOffset now)
+    {
+        ParticipantKind author = command.Actor.Kind;
+        Ticket answered = (command.IsPublic, author) switch
+        {
+            (true, ParticipantKind.Agent) => ticket with
+            {
+                FirstRespondedAt = ticket.FirstRespondedAt ?? now,
+                Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, now)),
+            },
+            (true, ParticipantKind.Customer) => ticket with { Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
+            _ => ticket,
+        };
+        TicketComment comment = new()
+        {
+            Sequence = ticket.Version + 1,
+            At = now,
+            Author = command.Actor.ToString(),
+            AuthorKind = author,
+            IsPublic = command.IsPublic,
+            Text = Input.Text(command.Text, Input.MaximumText, nameof(command.Text)),
+        };
+        return Changed(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true) with { Comment = comment };
+    }
+
+    /// <summary>Notes what the SLA clocks have reached.</summary>
+    public TicketDecision MarkSla(Ticket ticket, DateTimeOffset now) =>
+        Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Mark(sla, now)) }, "sla", now, always: true);
+
+    public IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions) =>
+        catalog.WorkflowOf(ticket)?.PermittedTriggers(ticket.State, Context(ticket, permissions)) ?? [];
+
+    private static TicketDecision Closed =>
+        TicketDecision.Refuse(TicketRefusalCodes.Closed, "The ticket is closed. Reopen it where its workflow permits, or create another.");
+
+    private static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+
+    private static TicketDecision Refusal(Ticket ticket, string trigger, FireResult result) => result.Outcome switch
+    {
+        FireOutcome.GuardRefused => TicketDecision.Refuse(TicketRefusalCodes.GuardRefused, $"'{trigger}' is not possible now: '{result.Subject}' does not hold."),
+        FireOutcome.FieldMissing => TicketDecision.Refuse(TicketRefusalCodes.FieldMissing, $"'{trigger}' needs the field '{result.Subject}'. Fill it in with the command."),
+        FireOutcome.PermissionMissing => TicketDecision.Refuse(TicketRefusalCodes.PermissionMissing, $"'{trigger}' needs the permission '{result.Subject}'."),
+        _ => TicketDecision.Refuse(TicketRefusalCodes.NotPermitted, $"'{trigger}' is not permitted in the state '{ticket.State}'. Ask PermittedTriggers what is."),
+    };
+
+    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions)
+    {
+        Dictionary<string, string> fields = new(ticket.Fields, StringComparer.Ordinal)
+        {
+            ["type"] = ticket.Type,
+            ["priority"] = ticket.Priority,
+            ["group"] = ticket.Group ?? "",
+            ["assignee"] = ticket.Assignee?.Value ?? "",
+            ["customerLevel"] = ticket.CustomerLevel ?? "",
+            ["reason"] = ticket.Reason ?? "",
+        };
+        return permissions is null ? new() { Fields = fields } : new() { Fields = fields, Permissions = permissions };
+    }
+
+    private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false)
+    {
+        after = after with { Version = after.Version + 1, UpdatedAt = now };
+        IReadOnlyList<FieldChange> changes = TicketHistory.Diff(before, after);
+        return always || changes.Any(change => change.Field is not ("version" or "updatedAt"))
+            ? new() { After = after, Action = action, Changes = changes }
+            : new() { After = before, Action = action };
+    }
+
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> set)
+    {
+        Dictionary<string, string> merged = new(fields, StringComparer.Ordinal);
+        foreach ((string name, string value) in set)
+        {
+            if (string.IsNullOrEmpty(value))
+            {
+                merged.Remove(name);
+            }
+            else
+            {
+                merged[name] = value;
+            }
+        }
+
+        return Input.Fields(merged);
+    }
+
+    private Ticket Move(Ticket ticket, WorkflowTransition transition, DateTimeOffset now)
+    {
+        Ticket moved = ticket with { State = transition.To, Category = transition.ToCategory };
+        return moved with
+        {
+            SolvedAt = moved.IsOpen ? null : ticket.SolvedAt ?? now,
+            ReopenCount = ticket.ReopenCount + (moved.IsOpen && !ticket.IsOpen ? 1 : 0),
+            Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now)),
+        };
+    }
+
+    private TicketSla? Sla(Ticket ticket, Func<SlaEngine, TicketSla, TicketSla> move) =>
+        ticket.Sla is { } sla && catalog.EngineOf(ticket) is { } engine ? move(engine, sla) : ticket.Sla;
+
+    private TicketRefusal? RefusalOfPriority(string priority) => catalog.HasPriority(priority)
+        ? null
+        : new(TicketRefusalCodes.UnknownPriority, $"No priority is named '{priority}'. Add it to TicketsOptions.Priorities, or use one of them.");
+}

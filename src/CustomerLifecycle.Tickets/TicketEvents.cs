@@ -1,0 +1,80 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>The integration events that a change of a ticket causes, found by comparing before and after.</summary>
+internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision decision, TicketActor actor, IIdGenerator ids)
+{
+    private readonly List<IntegrationEvent> _events = [];
+    private readonly DateTimeOffset _now = after.UpdatedAt;
+
+    public IReadOnlyList<IntegrationEvent> Gather()
+    {
+        if (before is null)
+        {
+            Add(new TicketCreated { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Number = after.Number, Type = after.Type, Priority = after.Priority, State = after.State, Category = after.Category, Group = after.Group });
+        }
+
+        if (decision.Transition is { } transition)
+        {
+            Add(new TicketTransitioned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, From = transition.From, To = transition.To, FromCategory = transition.FromCategory, ToCategory = transition.ToCategory, Trigger = transition.Trigger, Actor = actor.ToString() });
+        }
+
+        if (before is not null && before.Group != after.Group && after.Group is { } group)
+        {
+            Add(new TicketHandedOver { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, FromGroup = before.Group, ToGroup = group });
+        }
+
+        if (before?.Assignee != after.Assignee)
+        {
+            Add(new TicketAssigned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Agent = after.Assignee, Group = after.Group, FormerAgent = before?.Assignee });
+        }
+
+        if (decision.Comment is { } comment)
+        {
+            Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic });
+        }
+
+        foreach (SlaClock clock in after.Sla?.Clocks ?? [])
+        {
+            AddSla(before?.Sla?.Clocks.FirstOrDefault(old => old.Kind == clock.Kind && old.StartedAt == clock.StartedAt && old.Group == clock.Group), clock);
+        }
+
+        return _events;
+    }
+
+    private void AddSla(SlaClock? old, SlaClock clock)
+    {
+        for (int level = (old?.EscalationLevel ?? 0) + 1; level <= clock.EscalationLevel; level++)
+        {
+            Add(new TicketSlaEscalated { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Target = clock.Kind, Level = level, DueAt = clock.DueAt ?? old?.DueAt ?? _now, Group = clock.Group });
+        }
+
+        if (old?.BreachedAt is null && clock.BreachedAt is { } breachedAt)
+        {
+            Add(new TicketSlaBreached { Id = NewId(), Tenant = after.Tenant, OccurredAt = breachedAt, Ticket = after.Id, Target = clock.Kind, DueAt = breachedAt, Group = clock.Group });
+        }
+
+        if (clock.IsMet && old is not { IsStopped: true })
+        {
+            Add(new TicketSlaMet { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Target = clock.Kind, DueAt = clock.DueAt ?? _now, Group = clock.Group });
+        }
+    }
+
+    private EventId NewId() => EventId.From(ids.NewGuid());
+
+    private void Add(TicketEvent happened) => _events.Add(happened with
+    {
+        Customer = after.Customer,
+        Contact = after.Contact,
+        Conversation = after.Conversation,
+        Issue = after.Issue,
+        Dimensions = after.Dimensions with
+        {
+            Agent = after.Assignee?.Value,
+            Team = after.Group ?? after.Dimensions.Team,
+            Reason = after.Reason ?? after.Dimensions.Reason,
+            CustomerLevel = after.CustomerLevel ?? after.Dimensions.CustomerLevel,
+        },
+    });
+}

@@ -1,0 +1,73 @@
+using CustomerLifecycle.Calendars;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>What tickets can be and how fast they must be. Checked when the host starts.</summary>
+public sealed class TicketsOptions
+{
+    /// <summary>The default of <see cref="NumberFormat"/>.</summary>
+    public const string DefaultNumberFormat = "T{number:000000}";
+
+    /// <summary>The default of <see cref="RepeatVisitWindow"/>, in days.</summary>
+    public const int DefaultRepeatVisitDays = 30;
+
+    /// <summary>The workflows; the name of one is a ticket type. Several versions of one may be there: new tickets follow the highest, old
+    /// ones stay on theirs. When none is added, <see cref="ReadyWorkflows.All"/> are used.</summary>
+    public IList<WorkflowDefinition> Workflows { get; } = [];
+
+    /// <summary>The guards by the names that workflows use.</summary>
+    public IDictionary<string, WorkflowGuard> Guards { get; } = new Dictionary<string, WorkflowGuard>(StringComparer.Ordinal);
+
+    /// <summary>The business calendars by the names that SLA policies use.</summary>
+    public IDictionary<string, BusinessCalendar> Calendars { get; } = new Dictionary<string, BusinessCalendar>(StringComparer.Ordinal);
+
+    /// <summary>The SLA policies; the first whose types match applies to a new ticket. A ticket remembers its policy by name.</summary>
+    public IList<SlaPolicy> SlaPolicies { get; } = [];
+
+    /// <summary>The names of the priorities, the least urgent first. When none is added: low, normal, high, urgent.</summary>
+    public IList<string> Priorities { get; } = [];
+
+    /// <summary>The priority of a ticket that names none.</summary>
+    public string DefaultPriority { get; set; } = "normal";
+
+    /// <summary>How a ticket's number is written: text with <c>{number}</c> (or <c>{number:000000}</c> for at least six digits), and,
+    /// where wanted, <c>{type}</c>, <c>{year}</c>, <c>{month}</c> and <c>{day}</c> of its creation, UTC.</summary>
+    public string NumberFormat { get; set; } = DefaultNumberFormat;
+
+    /// <summary>For how long a closed ticket is shown when its customer contacts again; above zero.</summary>
+    public TimeSpan RepeatVisitWindow { get; set; } = TimeSpan.FromDays(DefaultRepeatVisitDays);
+
+    /// <summary>Adds a workflow.</summary>
+    /// <param name="workflow">The workflow.</param>
+    public TicketsOptions AddWorkflow(WorkflowDefinition workflow)
+    {
+        Workflows.Add(workflow);
+        return this;
+    }
+
+    /// <summary>Adds a guard.</summary>
+    /// <param name="name">The name that workflows use.</param>
+    /// <param name="guard">The guard.</param>
+    public TicketsOptions AddGuard(string name, WorkflowGuard guard)
+    {
+        Guards.Add(name, guard);
+        return this;
+    }
+
+    /// <summary>Adds a business calendar.</summary>
+    /// <param name="name">The name that SLA policies use.</param>
+    /// <param name="calendar">The calendar.</param>
+    public TicketsOptions AddCalendar(string name, BusinessCalendar calendar)
+    {
+        Calendars.Add(name, calendar);
+        return this;
+    }
+
+    /// <summary>Adds an SLA policy.</summary>
+    /// <param name="policy">The policy.</param>
+    public TicketsOptions AddSlaPolicy(SlaPolicy policy)
+    {
+        SlaPolicies.Add(policy);
+        return this;
+    }
+}

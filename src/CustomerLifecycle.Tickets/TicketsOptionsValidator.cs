@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Finds everything that is wrong with the options before the first ticket.</summary>
+internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects) : IValidateOptions<TicketsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TicketsOptions options)
+    {
+        List<string> problems = [];
+        string[] effectNames = [.. effects.Select(effect => effect.Name)];
+        foreach (WorkflowDefinition workflow in TicketCatalog.WorkflowsOf(options))
+        {
+            problems.AddRange(workflow.Validate(options.Guards.Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
+        }
+
+        problems.AddRange(Duplicates(TicketCatalog.WorkflowsOf(options).Select(workflow => $"workflow '{workflow.Name}', version {workflow.Version},")));
+        problems.AddRange(Duplicates(options.SlaPolicies.Select(policy => $"SLA policy '{policy.Name}'")));
+        foreach (SlaPolicy policy in options.SlaPolicies)
+        {
+            problems.AddRange(policy.Problems());
+            if (!options.Calendars.ContainsKey(policy.Calendar))
+            {
+                problems.Add($"The SLA policy '{policy.Name}' names the calendar '{policy.Calendar}', which was not added. Call AddCalendar.");
+            }
+        }
+
+        if (!TicketCatalog.PrioritiesOf(options).Contains(options.DefaultPriority, StringComparer.Ordinal))
+        {
+            problems.Add($"DefaultPriority '{options.DefaultPriority}' is not one of Priorities.");
+        }
+
+        if (TicketNumberFormat.Problem(options.NumberFormat) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        if (options.RepeatVisitWindow <= TimeSpan.Zero)
+        {
+            problems.Add($"RepeatVisitWindow is {options.RepeatVisitWindow}; it must be above zero.");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Duplicates(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"The {same.Key} was added twice.");
+}

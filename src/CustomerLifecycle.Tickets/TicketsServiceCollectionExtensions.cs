@@ -1,0 +1,56 @@
+using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Storage;
+using CustomerLifecycle.Tickets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds tickets to a host.</summary>
+public static class TicketsServiceCollectionExtensions
+{
+    /// <summary>Adds tickets: <see cref="ITicketService"/>, its store and the handlers of due times.</summary>
+    /// <param name="builder">The suite.</param>
+    /// <param name="configure">Sets workflows, calendars and SLA policies.</param>
+    public static ICustomerLifecycleBuilder AddTickets(this ICustomerLifecycleBuilder builder, Action<TicketsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddTickets(configure);
+        return builder;
+    }
+
+    /// <summary>Adds tickets to services. A storage must be chosen too.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets workflows, calendars and SLA policies.</param>
+    public static IServiceCollection AddTickets(this IServiceCollection services, Action<TicketsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddCustomerLifecycleStorage();
+        services.AddStorageSchema("tickets", typeof(ITicketService).Assembly);
+        services.AddOptions<TicketsOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TicketsOptions>, TicketsOptionsValidator>());
+        services.TryAddSingleton(provider => new TicketCatalog(provider.GetRequiredService<IOptions<TicketsOptions>>().Value));
+        services.TryAddSingleton(provider => StorageBackend.Create<ITicketStore>(
+            provider, relational => new RelationalTicketStore(relational), memory => new InMemoryTicketStore(memory)));
+        services.TryAddSingleton<TicketService>();
+        services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketEffectHandler>());
+        return services;
+    }
+
+    /// <summary>Adds an effect that workflows can name; adding the same type twice is harmless.</summary>
+    /// <typeparam name="TEffect">The effect.</typeparam>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddTicketEffect<TEffect>(this IServiceCollection services)
+        where TEffect : class, ITicketEffect
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketEffect, TEffect>());
+        return services;
+    }
+}

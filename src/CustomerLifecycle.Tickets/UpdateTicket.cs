@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Changes what a ticket says about itself. What is null stays as it is.</summary>
+public sealed record UpdateTicket : TicketCommand
+{
+    /// <summary>Another subject.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Another priority; SLA clocks get its targets and keep what has elapsed.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>The customer, once known.</summary>
+    public CustomerId? Customer { get; init; }
+
+    /// <summary>Another customer level; SLA clocks get its targets and keep what has elapsed.</summary>
+    public string? CustomerLevel { get; init; }
+
+    /// <summary>Values of fields to set; an empty value removes the field. Fields that are not named stay.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>All tags, instead of those it has.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+}

@@ -1,0 +1,38 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>A transition of a compiled workflow, from one state to another.</summary>
+public sealed class WorkflowTransition
+{
+    internal WorkflowTransition(TransitionDefinition definition, StateDefinition from, StateDefinition to, IReadOnlyList<string> effects, (WorkflowGuard Guard, bool Expected, string Name)[] guards)
+    {
+        (From, FromCategory, To, ToCategory) = (from.Name, from.Category, to.Name, to.Category);
+        (Trigger, Permission, Effects, Guards) = (definition.Trigger, definition.Permission, effects, guards);
+        RequiredFields = [.. definition.RequiredFields];
+    }
+
+    /// <summary>The state it leaves: the ticket's own, also when its parent permits the trigger.</summary>
+    public string From { get; }
+
+    /// <summary>The category of the state it leaves.</summary>
+    public StateCategory FromCategory { get; }
+
+    /// <summary>The state it enters.</summary>
+    public string To { get; }
+
+    /// <summary>The category of the state it enters.</summary>
+    public StateCategory ToCategory { get; }
+
+    /// <summary>What is done.</summary>
+    public string Trigger { get; }
+
+    /// <summary>The effects in the order they run: of leaving, of the transition, of entering.</summary>
+    public IReadOnlyList<string> Effects { get; }
+
+    internal string? Permission { get; }
+
+    internal string[] RequiredFields { get; }
+
+    internal (WorkflowGuard Guard, bool Expected, string Name)[] Guards { get; }
+}
