@@ -20,8 +20,6 @@ namespace LifecycleDay.Simulation;
 /// <summary>Composes the whole suite as a host would, on a simulated clock.</summary>
 internal static class DayHost
 {
-    private static readonly Channel[] Channels = [Channel.WebChat, Channel.Voice, Channel.Email, Channel.WeChat, Channel.App, Channel.Weibo, Channel.Sms, Channel.Shop];
-
     internal static ServiceProvider Create(string database, string runKey, int seed, DayInput? input, KnowledgeBase? faq)
     {
         ServiceCollection services = new();
@@ -85,7 +83,7 @@ internal static class DayHost
         services.AddSingleton<Opening>();
         services.AddSingleton<IContactPlanner, ShopPlanner>();
         services.AddIntegrationEventHandler<WorldReactions>();
-        foreach (Channel channel in Channels)
+        foreach (Channel channel in Shop.Channels)
         {
             services.AddSingleton<IChannel>(provider => new SimulatedChannel(
                 channel, provider.GetRequiredService<WorldSchedule>(), provider.GetRequiredService<Chance>(), provider.GetRequiredService<TimeProvider>()));

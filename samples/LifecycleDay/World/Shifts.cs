@@ -53,7 +53,8 @@ internal sealed class Shifts(IRouter router, DayInput input, IIdGenerator ids) :
             Capacity = new AgentCapacity
             {
                 Total = line.MaxChats,
-                Channels = [new ChannelCapacity { Channel = Channel.Voice, Cost = 1, MaxConcurrent = 1, Exclusive = true }],
+                // Who is on the telephone does nothing else.
+                Channels = [.. Shop.Channels.Select(channel => new ChannelCapacity { Channel = channel, Exclusive = channel == Channel.Voice })],
             },
             Team = line.Team,
             BusinessUnit = line.Department,
