@@ -10,7 +10,7 @@ internal sealed class CsvLine(CsvReader csv, string file, long line, List<InputP
 
     internal bool HasProblems { get; private set; }
 
-    internal string Text(string column) => csv.GetField(column)?.Trim() ?? "";
+    internal string Text(string column) => csv.GetString(column).Trim();
 
     internal string Required(string column)
     {

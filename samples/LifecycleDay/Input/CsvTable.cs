@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace LifecycleDay.Input;
 
@@ -17,29 +14,22 @@ internal static class CsvTable
             throw new InputException($"{path}: there is no such file. Name a CSV file with the columns {string.Join(", ", columns)}.");
         }
 
-        using StreamReader text = new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        using CsvReader csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader())
-        {
-            throw new InputException($"{path}, line 1: the file is empty; expected the header {string.Join(",", columns)}.");
-        }
-
-        string[] missing = [.. columns.Except(csv.HeaderRecord!, StringComparer.Ordinal)];
+        using FileStream stream = File.OpenRead(path);
+        using CsvReader csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true, IncludeValuesInExceptions = false }, leaveOpen: true);
+        csv.ReadHeader();
+        string[] missing = [.. columns.Where(column => !csv.TryGetFieldIndex(column, out _))];
         if (missing.Length > 0)
         {
             throw new InputException($"{path}, line 1: the header has no column {string.Join(", ", missing)}; expected {string.Join(",", columns)}.");
         }
 
         List<T> rows = [];
-        // The line on which the row begins: a quoted field may hold line breaks.
-        long line = csv.Parser.RawRow + 1;
         while (csv.Read())
         {
-            CsvLine row = new(csv, file, line, problems);
-            line = csv.Parser.RawRow + 1;
-            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            CsvLine row = new(csv, file, csv.LineNumber, problems);
+            if (csv.FieldCount != csv.Headers.Length)
             {
-                row.Problem("(all)", $"{csv.HeaderRecord.Length} columns, found {csv.Parser.Count}");
+                row.Problem("(all)", $"{csv.Headers.Length} columns, found {csv.FieldCount}");
                 continue;
             }
 

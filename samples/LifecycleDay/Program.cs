@@ -1,0 +1,4 @@
+using System.CommandLine;
+using LifecycleDay;
+
+return await DayCommand.Create(Console.Out, Console.Error).Parse(args).InvokeAsync();

@@ -1,0 +1,3 @@
+namespace CustomerLifecycle.Bots.Faq;
+
+internal sealed record FaqEntryProblem(string Field, string Message);

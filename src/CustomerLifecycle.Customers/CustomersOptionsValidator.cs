@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerLifecycle.Customers;
+
+[OptionsValidator]
+internal sealed partial class CustomersOptionsValidator : IValidateOptions<CustomersOptions>;

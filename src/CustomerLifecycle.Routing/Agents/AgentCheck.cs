@@ -1,0 +1,45 @@
+namespace CustomerLifecycle.Routing;
+
+internal static class AgentCheck
+{
+    private const int MaxTotal = 1_000_000;
+
+    public static void Check(AgentProfile agent)
+    {
+        CommandCheck.Count(agent.Skills.Count, 0, 200, nameof(agent.Skills));
+        foreach (var (skill, level) in agent.Skills)
+        {
+            CommandCheck.Require(!string.IsNullOrWhiteSpace(skill), nameof(agent.Skills), "a skill without a name", "name the skill");
+            CommandCheck.Text(skill, nameof(agent.Skills));
+            CommandCheck.Count(level, 1, 100, nameof(agent.Skills));
+        }
+
+        CommandCheck.Count(agent.Queues.Count, 0, 200, nameof(agent.Queues));
+        CommandCheck.Require(
+            agent.Queues.Select(q => q.Queue).Distinct().Count() == agent.Queues.Count, nameof(agent.Queues), "a list with a queue twice", "list each queue once");
+        foreach (var membership in agent.Queues)
+        {
+            CommandCheck.Count(membership.Tier, 0, 99, nameof(membership.Tier));
+        }
+
+        CommandCheck.Text(agent.Team, nameof(agent.Team));
+        CommandCheck.Text(agent.BusinessUnit, nameof(agent.BusinessUnit));
+        Check(agent.Capacity);
+    }
+
+    private static void Check(AgentCapacity capacity)
+    {
+        CommandCheck.Count(capacity.Total, 1, MaxTotal, nameof(capacity.Total));
+        CommandCheck.Count(capacity.MaxConcurrent ?? 1, 1, MaxTotal, nameof(capacity.MaxConcurrent));
+        CommandCheck.Count(capacity.Channels.Count, 0, 50, nameof(capacity.Channels));
+        CommandCheck.Require(
+            capacity.Channels.Select(c => c.Channel).Distinct().Count() == capacity.Channels.Count,
+            nameof(capacity.Channels), "a list with a channel twice", "list each channel once");
+        foreach (var channel in capacity.Channels)
+        {
+            CommandCheck.Count(channel.Cost, 1, 10_000, nameof(channel.Cost));
+            CommandCheck.Count(channel.MaxConcurrent ?? 1, 1, MaxTotal, nameof(channel.MaxConcurrent));
+            CommandCheck.Count(channel.Reserved, 0, capacity.Total, nameof(channel.Reserved));
+        }
+    }
+}

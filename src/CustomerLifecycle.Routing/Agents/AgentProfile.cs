@@ -1,0 +1,26 @@
+namespace CustomerLifecycle.Routing;
+
+/// <summary>What routing knows of an agent: a human, a salesperson or a bot that serves customers.</summary>
+public sealed record AgentProfile
+{
+    /// <summary>The agent.</summary>
+    public required AgentId Id { get; init; }
+
+    /// <summary>The agent's skills by name, compared by ordinal, each with a level of 1 to 100. At most 200.</summary>
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The queues the agent serves; at most 200, each once.</summary>
+    public IReadOnlyList<AgentQueue> Queues { get; init; } = [];
+
+    /// <summary>How much the agent holds at one time.</summary>
+    public AgentCapacity Capacity { get; init; } = AgentCapacity.OneAtATime;
+
+    /// <summary>True for a bot.</summary>
+    public bool IsBot { get; init; }
+
+    /// <summary>The team, for reports.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The business unit, for reports.</summary>
+    public string? BusinessUnit { get; init; }
+}

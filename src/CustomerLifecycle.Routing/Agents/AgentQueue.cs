@@ -1,0 +1,12 @@
+namespace CustomerLifecycle.Routing;
+
+/// <summary>An agent's membership in a queue.</summary>
+public sealed record AgentQueue
+{
+    /// <summary>The queue.</summary>
+    public required QueueId Queue { get; init; }
+
+    /// <summary>0 to 99: an agent of a greater tier receives a contact of this queue only when no agent of a lower tier can take it.
+    /// It never decides which contact an agent receives, so no queue starves.</summary>
+    public int Tier { get; init; }
+}

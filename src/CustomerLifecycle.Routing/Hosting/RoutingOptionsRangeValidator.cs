@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerLifecycle.Routing;
+
+[OptionsValidator]
+internal sealed partial class RoutingOptionsRangeValidator : IValidateOptions<RoutingOptions>;

@@ -1,0 +1,48 @@
+using CustomerLifecycle.Routing.Commands;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>Routes contacts to agents, durably: every decision is in the log of its pool, with the events it causes, before it is
+/// answered. <see cref="RouterExtensions"/> has a method for each command.</summary>
+/// <remarks>Thread-safe. Any number of processes may host the same pool; whoever appends first to its log has decided, and the others
+/// decide again on what was decided. A pool costs the memory of what is in it, in every process that uses it.</remarks>
+public interface IRouter
+{
+    /// <summary>Gives a command to a pool.</summary>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="idempotencyKey">The command is done once per pool and key, and a repetition is given the first answer, also when that
+    /// was a refusal; 1 to 256 characters. Keys are remembered for the storage's retention. Null = no such promise.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    /// <returns>The answer; a refusal is an answer with its reason, not an exception.</returns>
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it and the way out.</exception>
+    /// <exception cref="RoutingLogFormatException">A newer version wrote to the log; upgrade this process.</exception>
+    Task<RoutingOutcome> ExecuteAsync(
+        RoutingPoolId pool, RoutingCommand command, string? idempotencyKey = null, CancellationToken cancellationToken = default);
+
+    /// <summary>A queue as it is now, or null when there is none.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<QueueSnapshot?> GetQueueSnapshotAsync(RoutingPoolId pool, QueueId queue, CancellationToken cancellationToken = default);
+
+    /// <summary>An agent as of now, or null when the agent never signed in.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<AgentSnapshot?> GetAgentSnapshotAsync(RoutingPoolId pool, AgentId agent, CancellationToken cancellationToken = default);
+
+    /// <summary>A contact as it is now, or null when it is not in the pool.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<ContactSnapshot?> GetContactSnapshotAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default);
+
+    /// <summary>Explains a contact: while it waits, why each agent cannot take it now; once an agent has it, how that agent was chosen,
+    /// rebuilt from the log as of the decision.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Null when the contact is not in the pool.</returns>
+    Task<RoutingExplanation?> ExplainAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default);
+}

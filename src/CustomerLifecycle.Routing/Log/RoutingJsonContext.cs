@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PoolDocument))]
+[JsonSerializable(typeof(IReadOnlyList<RoutingEvent>))]
+[JsonSerializable(typeof(RoutingOutcome))]
+internal sealed partial class RoutingJsonContext : JsonSerializerContext;

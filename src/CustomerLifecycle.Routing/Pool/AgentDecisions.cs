@@ -1,0 +1,137 @@
+using CustomerLifecycle.Routing.Commands;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>Signing in and out, and presence.</summary>
+internal static class AgentDecisions
+{
+    public static RoutingOutcome? Decide(Deliberation deliberation, SignInAgent command)
+    {
+        var profile = Normalised(command.Agent);
+        foreach (var membership in profile.Queues)
+        {
+            if (deliberation.State.Queue(membership.Queue) is null)
+            {
+                return Refusals.UnknownQueue(membership.Queue);
+            }
+        }
+
+        deliberation.Emit(new AgentSignedIn { Agent = profile, Presence = command.Presence, AuxCode = command.AuxCode });
+        if (command.Presence == AgentPresence.Offline)
+        {
+            StopOffers(deliberation, profile.Id);
+            Gone(deliberation, profile.Id);
+        }
+
+        return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, SignOutAgent command)
+    {
+        if (Missing(deliberation, command.Agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.RequeueContacts)
+        {
+            foreach (var contact in Held(deliberation, command.Agent))
+            {
+                if (contact.Status == ContactStatus.WrapUp)
+                {
+                    deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = command.Agent });
+                }
+                else
+                {
+                    OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
+                }
+            }
+        }
+
+        Drain(deliberation, command.Agent, auxCode: null);
+        StopOffers(deliberation, command.Agent);
+        LeaveIfDrained(deliberation, command.Agent);
+        return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, SetAgentPresence command)
+    {
+        if (Missing(deliberation, command.Agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var agent = deliberation.State.Agent(command.Agent)!;
+        if (command.Presence == AgentPresence.Draining)
+        {
+            Drain(deliberation, command.Agent, command.AuxCode);
+            LeaveIfDrained(deliberation, command.Agent);
+        }
+        else if (agent.Presence != command.Presence || agent.AuxCode != command.AuxCode)
+        {
+            deliberation.Emit(new PresenceChanged { Agent = command.Agent, Presence = command.Presence, AuxCode = command.AuxCode });
+            if (command.Presence == AgentPresence.Offline)
+            {
+                StopOffers(deliberation, command.Agent);
+                Gone(deliberation, command.Agent);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Signs a draining agent out with the last contact.</summary>
+    public static void LeaveIfDrained(Deliberation deliberation, AgentId id)
+    {
+        if (deliberation.State.Agent(id) is { IsSignedIn: true, Presence: AgentPresence.Draining, Open: 0 })
+        {
+            deliberation.Emit(new AgentSignedOut { Agent = id });
+        }
+    }
+
+    private static void Drain(Deliberation deliberation, AgentId id, string? auxCode)
+    {
+        if (deliberation.State.Agent(id)!.Presence != AgentPresence.Draining)
+        {
+            deliberation.Emit(new PresenceChanged { Agent = id, Presence = AgentPresence.Draining, AuxCode = auxCode });
+            Gone(deliberation, id);
+        }
+    }
+
+    private static void StopOffers(Deliberation deliberation, AgentId id)
+    {
+        foreach (var contact in Held(deliberation, id).Where(c => c.Status == ContactStatus.Offered))
+        {
+            OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
+        }
+    }
+
+    /// <summary>Nothing is kept any longer for an agent who receives nothing more, and nothing waits where nobody is left.</summary>
+    private static void Gone(Deliberation deliberation, AgentId id)
+    {
+        foreach (var contact in deliberation.State.Index.KeptFor(id))
+        {
+            deliberation.Emit(new HoldEnded { Contact = contact });
+        }
+
+        OverflowPolicy.OnAgentGone(deliberation, deliberation.State.Agent(id)!.Profile);
+    }
+
+    private static List<ContactState> Held(Deliberation deliberation, AgentId id) =>
+        [.. deliberation.State.HeldBy(id).Select(c => deliberation.State.Contact(c)!)];
+
+    private static RoutingOutcome? Missing(Deliberation deliberation, AgentId id) => deliberation.State.Agent(id) switch
+    {
+        null => Refusals.UnknownAgent(id),
+        { IsSignedIn: false } => Refusals.NotSignedIn(id),
+        _ => null,
+    };
+
+    private static AgentProfile Normalised(AgentProfile profile) => profile with
+    {
+        Skills = new SortedDictionary<string, int>(profile.Skills.ToDictionary(), StringComparer.Ordinal),
+        Queues = [.. profile.Queues.OrderBy(q => q.Queue.Value, StringComparer.Ordinal)],
+        Capacity = profile.Capacity with { Channels = [.. profile.Capacity.Channels.OrderBy(c => c.Channel.Value, StringComparer.Ordinal)] },
+    };
+}

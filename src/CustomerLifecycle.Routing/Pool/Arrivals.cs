@@ -1,0 +1,99 @@
+using CustomerLifecycle.Routing.Commands;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>How a contact enters the pool, and its place among the others.</summary>
+internal static class Arrivals
+{
+    public static RoutingOutcome? Decide(Deliberation deliberation, EnqueueContact command)
+    {
+        var request = Normalised(command.Contact);
+        var state = deliberation.State;
+        if (state.Contact(request.Contact) is not null)
+        {
+            return RoutingOutcome.Rejected(
+                RejectionReason.DuplicateContact,
+                $"Contact '{request.Contact}' is in the pool already. Transfer it, or give the new contact an identifier of its own.",
+                request.Contact);
+        }
+
+        if (state.Queue(request.Queue) is not { } queue)
+        {
+            return Refusals.UnknownQueue(request.Queue);
+        }
+
+        if (OverflowPolicy.IsShut(queue))
+        {
+            return Refusals.QueueClosed(queue.Id, request.Contact);
+        }
+
+        bool scheduled = request.NotBefore > deliberation.Now;
+        int priority = PriorityOf(deliberation.Options, request);
+        var eligible = scheduled ? request.NotBefore!.Value : deliberation.Now;
+        deliberation.Emit(new ContactEnqueued
+        {
+            Request = request,
+            Priority = priority,
+            Rank = RankOf(deliberation.Options, eligible, priority, request.AgeCredit),
+            IsScheduled = scheduled,
+            HoldUntil = scheduled ? null : HoldUntil(deliberation, request),
+        });
+        OverflowPolicy.OnEntry(deliberation, request.Contact);
+        return null;
+    }
+
+    public static void Release(Deliberation deliberation, ContactState contact)
+    {
+        deliberation.Emit(new ContactReleased
+        {
+            Contact = contact.Id,
+            Rank = RankOf(deliberation.Options, deliberation.Now, contact.Priority, contact.Request.AgeCredit),
+            HoldUntil = HoldUntil(deliberation, contact.Request),
+        });
+        OverflowPolicy.OnEntry(deliberation, contact.Id);
+    }
+
+    public static DateTimeOffset RankOf(RoutingPoolOptions options, DateTimeOffset eligibleSince, int priority, TimeSpan ageCredit) =>
+        eligibleSince - options.PriorityCredits[priority] - ageCredit;
+
+    private static int PriorityOf(RoutingPoolOptions options, ContactRequest request)
+    {
+        if (request.Priority is { } given)
+        {
+            return given;
+        }
+
+        return request.Dimensions.CustomerLevel is { } level ? options.PriorityByCustomerLevel.GetValueOrDefault(level) : 0;
+    }
+
+    /// <summary>A contact is kept only for an agent who is there, and for no time at all only when that agent can take it at once.</summary>
+    private static DateTimeOffset? HoldUntil(Deliberation deliberation, ContactRequest request)
+    {
+        if (request.PreferredAgent is not { } name || deliberation.State.Agent(name) is not { IsPresent: true } agent
+            || request.ExcludedAgents.Contains(name))
+        {
+            return null;
+        }
+
+        var skills = request.Steps.Count == 0 ? [] : request.Steps[0].Skills;
+        var key = new MatchKey(request.Queue, request.Channel, skills, name, unconditional: false);
+        bool free = agent.Presence == AgentPresence.Available && AgentRoom.Fits(agent, request.Channel);
+        return key.Admits(agent) && (free || request.PreferredWait > TimeSpan.Zero) ? deliberation.Now + request.PreferredWait : null;
+    }
+
+    /// <summary>A copy that the caller cannot change any more, with equal requirements in equal form.</summary>
+    private static ContactRequest Normalised(ContactRequest request) => request with
+    {
+        Steps = Normalised(request.Steps),
+        ExcludedAgents = [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
+        Attributes = new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
+        NotBefore = request.NotBefore?.ToUniversalTime(),
+    };
+
+    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps) =>
+        [.. steps.Select(step => step with
+        {
+            Skills = [.. step.Skills.Distinct().OrderBy(s => s.Skill, StringComparer.Ordinal).ThenBy(s => s.Operator).ThenBy(s => s.Level)],
+        })];
+}

@@ -1,0 +1,107 @@
+using CustomerLifecycle.Routing.Commands;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>Finds input that no pool could accept, before anything is decided.</summary>
+internal static class CommandCheck
+{
+    private const int MaxText = 100;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
+
+    public static void Check(RoutingCommand command, RoutingPoolOptions options, AgentRanker ranker)
+    {
+        switch (command)
+        {
+            case ConfigureQueue { Queue: var queue }:
+                QueueCheck.Check(queue, ranker);
+                break;
+            case SignInAgent c:
+                AgentCheck.Check(c.Agent);
+                Require(c.Presence != AgentPresence.Draining, nameof(c.Presence), c.Presence, "sign in as Available, Busy or Offline");
+                Text(c.AuxCode, nameof(c.AuxCode));
+                break;
+            case SetAgentPresence c:
+                Text(c.AuxCode, nameof(c.AuxCode));
+                break;
+            case EnqueueContact { Contact: var contact }:
+                Check(contact, options);
+                break;
+            case CompleteContact c:
+                Require(c.Hold >= TimeSpan.Zero, nameof(c.Hold), c.Hold, "give the time on hold, zero or more");
+                break;
+            case TransferContact c:
+                Require(c.ToQueue is not null || c.ToAgent is not null, nameof(c.ToQueue), "null", "give a queue, an agent or both");
+                Time(c.Wait, TimeSpan.Zero, MaxWait, nameof(c.Wait));
+                Require(c.Wait == TimeSpan.Zero || c.ToAgent is not null, nameof(c.Wait), c.Wait, "name the agent to wait for, or leave it zero");
+                Priority(c.Priority, options);
+                Steps(c.Steps ?? []);
+                break;
+            case ReprioritiseContact c:
+                Priority(c.Priority, options);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public static void Require(bool valid, string field, object? value, string wayOut)
+    {
+        if (!valid)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{field} is {value}: {wayOut}."), field);
+        }
+    }
+
+    public static void Time(TimeSpan value, TimeSpan least, TimeSpan most, string field) =>
+        Require(value >= least && value <= most, field, value, FormattableString.Invariant($"give a time from {least} to {most}"));
+
+    public static void Count(int value, int least, int most, string field) =>
+        Require(value >= least && value <= most, field, value, FormattableString.Invariant($"give a number from {least} to {most}"));
+
+    public static void Text(string? value, string field, int most = MaxText) =>
+        Require(value is null || value.Length <= most, field, value?.Length + " characters long", FormattableString.Invariant($"give at most {most} characters"));
+
+    private static void Check(ContactRequest contact, RoutingPoolOptions options)
+    {
+        Priority(contact.Priority, options);
+        Time(contact.AgeCredit, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(contact.AgeCredit));
+        Time(contact.PreferredWait, TimeSpan.Zero, MaxWait, nameof(contact.PreferredWait));
+        Count(contact.ExcludedAgents.Count, 0, 100, nameof(contact.ExcludedAgents));
+        Count(contact.Attributes.Count, 0, 32, nameof(contact.Attributes));
+        foreach (var (name, value) in contact.Attributes)
+        {
+            Text(name, nameof(contact.Attributes), 256);
+            Text(value, nameof(contact.Attributes), 256);
+        }
+
+        Steps(contact.Steps);
+    }
+
+    private static void Priority(int? priority, RoutingPoolOptions options)
+    {
+        if (priority is { } value)
+        {
+            Count(value, 0, options.PriorityCredits.Count - 1, "Priority");
+        }
+    }
+
+    private static void Steps(IReadOnlyList<RoutingStep> steps)
+    {
+        Count(steps.Count, 0, 20, nameof(ContactRequest.Steps));
+        foreach (var step in steps)
+        {
+            Count(step.Skills.Count, 0, 20, nameof(step.Skills));
+            if (step.ExpiresAfter is { } time)
+            {
+                Time(time, TimeSpan.FromSeconds(1), MaxWait, nameof(step.ExpiresAfter));
+            }
+
+            foreach (var requirement in step.Skills)
+            {
+                Require(!string.IsNullOrWhiteSpace(requirement.Skill), nameof(requirement.Skill), "empty", "name the skill");
+                Text(requirement.Skill, nameof(requirement.Skill));
+                Count(requirement.Level, 1, 100, nameof(requirement.Level));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>One decision in the making: each event takes effect at once, so that the next is decided on what it changed.</summary>
+internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker, DateTimeOffset now)
+{
+    private readonly List<RoutingEvent> _events = [];
+
+    public PoolState State => state;
+
+    public RoutingPoolOptions Options => options;
+
+    public AgentRanker Ranker => ranker;
+
+    public DateTimeOffset Now => now;
+
+    public IReadOnlyList<RoutingEvent> Events => _events;
+
+    /// <summary>Told of each event with the contact's state before it; the pool's state is that after it.</summary>
+    public Action<RoutingEvent, ContactState?>? Observer { get; init; }
+
+    public void Emit(RoutingEvent fact)
+    {
+        fact.Sequence = state.Sequence + 1;
+        fact.At = now;
+        var before = fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
+        Evolution.Apply(state, fact);
+        _events.Add(fact);
+        Observer?.Invoke(fact, before);
+    }
+
+    /// <summary>Where the contact stands after everything decided so far.</summary>
+    public RoutingOutcome OutcomeOf(ContactId id)
+    {
+        var overflow = _events.OfType<OverflowApplied>().LastOrDefault(e => e.Contact == id)?.Action;
+        if (state.Contact(id) is not { } contact)
+        {
+            return Departure(id, overflow);
+        }
+
+        return new RoutingOutcome
+        {
+            Status = contact.Status switch
+            {
+                ContactStatus.Scheduled => RoutingStatus.Scheduled,
+                ContactStatus.Waiting => RoutingStatus.Queued,
+                ContactStatus.Offered => RoutingStatus.Offered,
+                ContactStatus.Assigned => RoutingStatus.Assigned,
+                ContactStatus.WrapUp => RoutingStatus.WrapUp,
+                _ => RoutingStatus.Overflowed,
+            },
+            Contact = id,
+            Queue = contact.Queue,
+            Agent = contact.Agent,
+            Overflow = overflow,
+        };
+    }
+
+    private RoutingOutcome Departure(ContactId id, OverflowAction? overflow)
+    {
+        var last = _events.OfType<ContactRoutingEvent>().Last(e => e.Contact == id);
+        if (last is OverflowApplied { Action.Target: CustomerLifecycle.Events.OverflowTarget.Reject } rejected)
+        {
+            return RoutingOutcome.Rejected(RejectionReason.Overflow, rejected.Action.Detail!, id) with { Overflow = overflow };
+        }
+
+        var status = last switch
+        {
+            WorkClosed => RoutingStatus.Closed,
+            CustomerLeft => RoutingStatus.Abandoned,
+            _ => RoutingStatus.Overflowed,
+        };
+        return new RoutingOutcome { Status = status, Contact = id, Overflow = overflow };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using CustomerLifecycle.Routing.Commands;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>Brings each command to the code that decides on it.</summary>
+internal static class Dispatch
+{
+    /// <returns>A refusal, or null when the command was done.</returns>
+    public static RoutingOutcome? Decide(Deliberation deliberation, RoutingCommand command) => command switch
+    {
+        EnqueueContact c => Arrivals.Decide(deliberation, c),
+        AcceptOffer c => OfferDecisions.Decide(deliberation, c),
+        CompleteContact c => WorkDecisions.Decide(deliberation, c),
+        CloseContact c => WorkDecisions.Decide(deliberation, c),
+        AdvanceTime => null,
+        AbandonContact c => WorkDecisions.Decide(deliberation, c),
+        DeclineOffer c => OfferDecisions.Decide(deliberation, c),
+        ClaimContact c => OfferDecisions.Decide(deliberation, c),
+        PullBackContact c => OfferDecisions.Decide(deliberation, c),
+        TransferContact c => TransferDecisions.Decide(deliberation, c),
+        ReprioritiseContact c => TransferDecisions.Decide(deliberation, c),
+        SignInAgent c => AgentDecisions.Decide(deliberation, c),
+        SignOutAgent c => AgentDecisions.Decide(deliberation, c),
+        SetAgentPresence c => AgentDecisions.Decide(deliberation, c),
+        ConfigureQueue c => Configure(deliberation, c),
+        _ => throw new UnreachableException(command.GetType().Name),
+    };
+
+    public static ContactId? ContactOf(RoutingCommand command) => command switch
+    {
+        EnqueueContact c => c.Contact.Contact,
+        AcceptOffer c => c.Contact,
+        CompleteContact c => c.Contact,
+        CloseContact c => c.Contact,
+        AbandonContact c => c.Contact,
+        DeclineOffer c => c.Contact,
+        ClaimContact c => c.Contact,
+        PullBackContact c => c.Contact,
+        TransferContact c => c.Contact,
+        ReprioritiseContact c => c.Contact,
+        _ => null,
+    };
+
+    private static RoutingOutcome? Configure(Deliberation deliberation, ConfigureQueue command)
+    {
+        var queue = command.Queue with { Overflow = [.. command.Queue.Overflow] };
+        if (deliberation.State.Queue(queue.Id) is not { } before || !SnapshotFormat.AreEqual(before, queue))
+        {
+            deliberation.Emit(new QueueConfigured { Queue = queue });
+        }
+
+        return null;
+    }
+}

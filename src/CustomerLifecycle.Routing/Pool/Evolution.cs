@@ -1,0 +1,32 @@
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>What each event changes. No decision is made here: whatever was decided is in the event.</summary>
+internal static class Evolution
+{
+    public static void Apply(PoolState state, RoutingEvent fact)
+    {
+        switch (fact)
+        {
+            case CommandRecorded:
+                break;
+            case QueueConfigured configured:
+                state.Put(configured.Queue);
+                WaitingEvolution.RescheduleOverflow(state, configured.Queue);
+                break;
+            case AgentSignedIn or AgentSignedOut or PresenceChanged:
+                AgentEvolution.Apply(state, fact);
+                break;
+            case OfferMade or OfferAccepted or AgentAssigned or WorkCompleted or WorkClosed or CustomerLeft or ContactRequeued:
+                WorkEvolution.Apply(state, (ContactRoutingEvent)fact);
+                break;
+            default:
+                WaitingEvolution.Apply(state, fact);
+                break;
+        }
+
+        state.Sequence = fact.Sequence;
+        state.At = fact.At;
+    }
+}

@@ -1,0 +1,88 @@
+using CustomerLifecycle.Routing.Commands;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>The end of work: complete, close, abandon.</summary>
+internal static class WorkDecisions
+{
+    public static RoutingOutcome? Decide(Deliberation deliberation, CompleteContact command)
+    {
+        if (Held(deliberation, command.Contact, command.Agent, ContactStatus.Assigned, "only a contact in progress can be completed.", out var contact) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var wrapUp = deliberation.State.Queue(contact.Queue)!.WrapUp;
+        var worked = deliberation.Now - contact.AssignedAt!.Value;
+        deliberation.Emit(new WorkCompleted
+        {
+            Contact = contact.Id,
+            Agent = command.Agent,
+            Hold = command.Hold < worked ? command.Hold : worked,
+            Outcome = command.Outcome,
+            WrapUpUntil = deliberation.Now + wrapUp,
+        });
+        if (wrapUp == TimeSpan.Zero)
+        {
+            Close(deliberation, contact);
+        }
+
+        return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, CloseContact command)
+    {
+        if (Held(deliberation, command.Contact, command.Agent, ContactStatus.WrapUp, "only a contact in wrap-up can be closed; complete it first.", out var contact) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Close(deliberation, contact);
+        return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, AbandonContact command)
+    {
+        if (deliberation.State.Contact(command.Contact) is not { } contact)
+        {
+            return Refusals.UnknownContact(command.Contact);
+        }
+
+        if (contact.Status is ContactStatus.Assigned or ContactStatus.WrapUp)
+        {
+            return Refusals.WrongStatus(contact, "an agent has it: complete it instead.");
+        }
+
+        deliberation.Emit(new CustomerLeft { Contact = contact.Id });
+        if (contact.Agent is { } agent)
+        {
+            AgentDecisions.LeaveIfDrained(deliberation, agent);
+        }
+
+        return null;
+    }
+
+    public static void Close(Deliberation deliberation, ContactState contact)
+    {
+        deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = contact.Agent!.Value });
+        AgentDecisions.LeaveIfDrained(deliberation, contact.Agent!.Value);
+    }
+
+    private static RoutingOutcome? Held(
+        Deliberation deliberation, ContactId id, AgentId agent, ContactStatus status, string wanted, out ContactState contact)
+    {
+        contact = deliberation.State.Contact(id)!;
+        if (contact is null)
+        {
+            return Refusals.UnknownContact(id);
+        }
+
+        if (contact.IsHeld && contact.Agent != agent)
+        {
+            return Refusals.AnotherAgents(contact, agent);
+        }
+
+        return contact.Status == status ? null : Refusals.WrongStatus(contact, wanted);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing;
+
+/// <summary>Offers, work and their end: what holds an agent's capacity.</summary>
+internal static class WorkEvolution
+{
+    public static void Apply(PoolState state, ContactRoutingEvent fact)
+    {
+        var contact = state.Contact(fact.Contact)!;
+        switch (fact)
+        {
+            case OfferMade e:
+                Take(state, contact, e, e.Agent, e.Cost, isTurn: true, offerExpiresAt: e.ExpiresAt);
+                break;
+            case AgentAssigned e:
+                Take(state, contact, e, e.Agent, e.Cost, isTurn: !e.ByHand, offerExpiresAt: null);
+                break;
+            case OfferAccepted e:
+                state.Put(contact with { Status = ContactStatus.Assigned, AssignedAt = e.At, OfferExpiresAt = null });
+                state.Put(state.Agent(e.Agent)! with { Missed = 0 });
+                break;
+            case WorkCompleted e:
+                state.Put(contact with { Status = ContactStatus.WrapUp, CompletedAt = e.At, WrapUpUntil = e.WrapUpUntil });
+                break;
+            case WorkClosed or CustomerLeft:
+                Release(state, contact, fact.At);
+                state.Remove(contact);
+                break;
+            case ContactRequeued e:
+                Requeue(state, contact, e);
+                break;
+            default:
+                throw new UnreachableException(fact.GetType().Name);
+        }
+    }
+
+    /// <summary>Gives back what the contact holds, if anything.</summary>
+    public static void Release(PoolState state, ContactState contact, DateTimeOffset at, bool missed = false)
+    {
+        if (contact.IsHeld)
+        {
+            var agent = AgentRoom.Release(state.Agent(contact.Agent!.Value)!, contact.Request.Channel, contact.Cost);
+            state.Put(agent with { IdleSince = at, Missed = missed ? agent.Missed + 1 : agent.Missed });
+        }
+    }
+
+    private static void Take(
+        PoolState state, ContactState contact, RoutingEvent fact, AgentId id, int cost, bool isTurn, DateTimeOffset? offerExpiresAt)
+    {
+        var agent = AgentRoom.Take(state.Agent(id)!, contact.Request.Channel, cost) with { LastOfferAt = fact.At };
+        if (isTurn)
+        {
+            var others = agent.Turns.Where(t => t.Queue != contact.Queue);
+            var turn = new AgentTurn(contact.Queue, fact.Sequence);
+            agent = agent with { Turns = [.. others.Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)] };
+        }
+
+        state.Put(agent);
+        state.Put(contact with
+        {
+            Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
+            Agent = id,
+            Cost = cost,
+            Hold = null,
+            // A contact claimed before its agreed instant has not waited.
+            EligibleSince = contact.EligibleSince < fact.At ? contact.EligibleSince : fact.At,
+            OfferSequence = fact.Sequence,
+            OfferedAt = fact.At,
+            OfferExpiresAt = offerExpiresAt,
+            AssignedAt = offerExpiresAt is null ? fact.At : null,
+        });
+    }
+
+    private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)
+    {
+        Release(state, contact, e.At, missed: e.Reason == RequeueReason.Expired);
+        WaitingEvolution.Wait(state, WithoutAgent(contact) with
+        {
+            // What was in progress starts a new wait for the queue's overflow rules; a mere offer does not.
+            QueuedAt = contact.Status == ContactStatus.Offered ? contact.QueuedAt : e.At,
+            Backoffs = WithBackoff(contact, e.Agent, e.RetryAt, e.At),
+        });
+    }
+
+    public static ContactState WithoutAgent(ContactState contact) => contact with
+    {
+        Agent = null,
+        Cost = 0,
+        OfferedAt = null,
+        OfferExpiresAt = null,
+        AssignedAt = null,
+        CompletedAt = null,
+        WrapUpUntil = null,
+    };
+
+    public static IReadOnlyList<OfferBackoff> WithBackoff(ContactState contact, AgentId agent, DateTimeOffset? retryAt, DateTimeOffset at)
+    {
+        var others = contact.Backoffs.Where(b => b.Agent != agent);
+        return retryAt is { } until && until > at ? [.. others, new OfferBackoff(agent, until)] : [.. others];
+    }
+}

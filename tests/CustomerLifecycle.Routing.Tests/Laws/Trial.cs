@@ -1,0 +1,159 @@
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Routing.Commands;
+using CustomerLifecycle.Routing.Decisions;
+
+namespace CustomerLifecycle.Routing.Tests;
+
+/// <summary>Turns random numbers into commands for a small, crowded pool, and follows every contact by itself.</summary>
+internal sealed class Trial
+{
+    private static readonly Channel[] Channels = [Channel.WebChat, Channel.Voice, Channel.Email];
+    private static readonly string[] Skills = ["en", "fr", "oven"];
+    private int _contacts;
+
+    public Trial()
+    {
+        Pool = new RoutingPool(Options);
+        for (int i = 0; i < 3; i++)
+        {
+            Do(new ConfigureQueue { Queue = Queue(i, i) });
+        }
+    }
+
+    public static RoutingPoolOptions Options { get; } = new() { Scorers = [new LongNames()], Seed = 11 };
+
+    public RoutingPool Pool { get; }
+
+    public DateTimeOffset Now { get; private set; } = Bench.Start;
+
+    public List<RoutingEvent> Events { get; } = [];
+
+    public HashSet<ContactId> In { get; } = [];
+
+    /// <summary>Called with each event just before it is applied.</summary>
+    public Action<RoutingEvent>? Before { get; set; }
+
+    public void Run(int[] numbers, Action? check = null)
+    {
+        foreach (int number in numbers)
+        {
+            Do(Command(new Digits(number)));
+            check?.Invoke();
+        }
+    }
+
+    public RoutingOutcome Do(RoutingCommand command)
+    {
+        var decision = Pool.Decide(command, Now);
+        foreach (var e in decision.Events)
+        {
+            Before?.Invoke(e);
+            Pool.Apply(e);
+            Events.Add(e);
+            Follow(e);
+        }
+
+        return decision.Outcome;
+    }
+
+    private void Follow(RoutingEvent e)
+    {
+        if (e is ContactEnqueued enqueued)
+        {
+            In.Add(enqueued.Request.Contact);
+        }
+        else if (e is WorkClosed or CustomerLeft or OverflowApplied { Action.Target: OverflowTarget.Reject or OverflowTarget.Message })
+        {
+            In.Remove(((ContactRoutingEvent)e).Contact);
+        }
+    }
+
+    private RoutingCommand Command(Digits d)
+    {
+        Now += TimeSpan.FromSeconds(d.Next(4) == 0 ? d.Next(90) : 0);
+        var agent = new AgentId("a" + d.Next(6));
+        var contact = new ContactId("c" + Math.Max(0, _contacts - 1 - d.Next(12)));
+        // Most answers come from the agent who has the contact, else little would ever be completed.
+        var holder = d.Next(5) == 0 ? agent : Pool.Contact(contact)?.Agent ?? agent;
+        return d.Next(20) switch
+        {
+            < 6 => new EnqueueContact { Contact = Contact(d) },
+            6 or 7 => new SignInAgent { Agent = Agent(agent, d), Presence = d.Next(4) == 0 ? AgentPresence.Busy : AgentPresence.Available },
+            8 => new SignOutAgent { Agent = agent, RequeueContacts = d.Next(2) == 0 },
+            9 => new SetAgentPresence { Agent = agent, Presence = (AgentPresence)d.Next(4) },
+            10 or 11 => new AcceptOffer { Contact = contact, Agent = holder },
+            12 => new DeclineOffer { Contact = contact, Agent = holder, RetryAt = d.Next(2) == 0 ? null : Now.AddSeconds(d.Next(100)) },
+            13 or 14 => new CompleteContact { Contact = contact, Agent = holder },
+            15 => new CloseContact { Contact = contact, Agent = holder },
+            16 => d.Next(2) == 0 ? new AbandonContact { Contact = contact } : new PullBackContact { Contact = contact },
+            17 => Transfer(contact, agent, d),
+            18 => d.Next(2) == 0 ? new ReprioritiseContact { Contact = contact, Priority = d.Next(10) } : new ClaimContact { Contact = contact, Agent = agent },
+            _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(7)) } : new AdvanceTime(),
+        };
+    }
+
+    private static TransferContact Transfer(ContactId contact, AgentId agent, Digits d) => d.Next(2) == 0
+        ? new TransferContact { Contact = contact, ToQueue = new QueueId("q" + d.Next(3)) }
+        : new TransferContact { Contact = contact, ToAgent = agent, Wait = TimeSpan.FromSeconds(d.Next(3) * 20) };
+
+    private ContactRequest Contact(Digits d) => new()
+    {
+        Contact = new("c" + _contacts++),
+        Queue = new("q" + d.Next(3)),
+        Channel = Channels[d.Next(3)],
+        Priority = d.Next(3) == 0 ? d.Next(10) : null,
+        Steps = d.Next(2) == 0 ? [] : [new RoutingStep { Skills = [SkillRequirement.AtLeast(Skills[d.Next(3)], 1 + d.Next(80))], ExpiresAfter = TimeSpan.FromSeconds(20) }, new RoutingStep()],
+        PreferredAgent = d.Next(6) == 0 ? new AgentId("a" + d.Next(6)) : null,
+        PreferredWait = TimeSpan.FromSeconds(d.Next(2) * 40),
+        ExcludedAgents = d.Next(8) == 0 ? [new("a" + d.Next(6))] : [],
+        NotBefore = d.Next(9) == 0 ? Now.AddSeconds(d.Next(120)) : null,
+    };
+
+    private static AgentProfile Agent(AgentId id, Digits d) => new()
+    {
+        Id = id,
+        Skills = Skills.Where(_ => d.Next(2) == 0).ToDictionary(s => s, _ => 1 + d.Next(100)),
+        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2) })],
+        IsBot = d.Next(6) == 0,
+        // An agent keeps the same capacity, so that a law about capacity is not broken by a new contract.
+        Capacity = id.Value[1] % 2 == 0 ? AgentCapacity.Of(2) : new AgentCapacity
+        {
+            Total = 5,
+            Channels = [new() { Channel = Channel.Voice, Cost = 3, Exclusive = id.Value == "a1" }, new() { Channel = Channel.WebChat, MaxConcurrent = 2, Reserved = 1 }],
+        },
+    };
+
+    private static QueueDefinition Queue(int queue, int kind) => new()
+    {
+        Id = new("q" + queue),
+        Strategy = (RoutingStrategy)kind,
+        Scorer = kind == (int)RoutingStrategy.Custom ? "long-names" : null,
+        AutoAccept = kind % 3 == 2,
+        WrapUp = TimeSpan.FromSeconds(kind % 2 * 15),
+        Overflow = queue switch
+        {
+            0 => [OverflowRule.NoEligibleAgent(OverflowAction.ToQueue(new("q1"))), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(2), OverflowAction.ToCallback())],
+            1 => [OverflowRule.QueueLongerThan(6, OverflowAction.Reject("full")), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(3), OverflowAction.ToQueue(new("q0")))],
+            _ => [OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(1), OverflowAction.ToBot())],
+        },
+    };
+
+    private sealed class LongNames : IAgentScorer
+    {
+        public string Name => "long-names";
+
+        public double Score(AgentSnapshot agent, ContactSnapshot contact, DateTimeOffset at) => agent.Profile.Skills.Count - agent.OpenContacts;
+    }
+
+    /// <summary>Reads one number digit by digit; a small number gives the simplest choices, so shrinking simplifies.</summary>
+    private struct Digits(int seed)
+    {
+        private ulong _state = (ulong)seed;
+
+        public int Next(int below)
+        {
+            _state = unchecked((_state * 6364136223846793005UL) + (ulong)(seed == 0 ? 0 : 1442695040888963407L));
+            return (int)((_state >> 33) % (ulong)below);
+        }
+    }
+}
