@@ -55,7 +55,7 @@ internal static class DayHost
                 .AddCustomers(options => options.DefaultCallingCode = "86");
             if (input is not null)
             {
-                builder.AddFlows();
+                builder.AddFlows(flows => flows.Configure(options => options.SurveyLink = token => new Uri("https://shop.example/rate/" + token)));
             }
         });
         services.AddStorageSchema("day", typeof(DayHost).Assembly);
@@ -128,9 +128,9 @@ internal static class DayHost
         options.AddSlaPolicy(SlaPolicy.Create("service-2026", Shop.ServiceCalendar)
             .FirstResponse(TimeSpan.FromMinutes(30))
             .FirstResponse(TimeSpan.FromMinutes(15), customerLevel: "vip")
-            .Resolution(TimeSpan.FromHours(5))
-            .Resolution(TimeSpan.FromHours(3), priority: "high")
-            .Group(Shop.Engineering, TimeSpan.FromHours(3))
+            .Resolution(TimeSpan.FromHours(8))
+            .Resolution(TimeSpan.FromHours(5), priority: "high")
+            .Group(Shop.Engineering, TimeSpan.FromHours(4))
             .Escalate(TimeSpan.FromMinutes(-30))
             .Escalate(TimeSpan.Zero));
     }

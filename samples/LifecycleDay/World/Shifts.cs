@@ -43,13 +43,10 @@ internal sealed class Shifts(IRouter router, DayInput input, IIdGenerator ids) :
         {
             Id = new AgentId(line.Id),
             Skills = skills,
-            Queues =
-            [
-                new AgentQueue { Queue = Shop.Service },
-                new AgentQueue { Queue = Shop.Sales },
-                // A supervisor helps out with complaints only when nobody else can.
-                new AgentQueue { Queue = Shop.Complaints, Tier = line.Role == "supervisor" ? 1 : 0 },
-            ],
+            // A supervisor helps out with complaints when nobody else can.
+            Queues = line.Role == "supervisor"
+                ? [new AgentQueue { Queue = Shop.Complaints, Tier = 1 }]
+                : [new AgentQueue { Queue = Shop.Service }, new AgentQueue { Queue = Shop.Sales }, new AgentQueue { Queue = Shop.Complaints }],
             Capacity = new AgentCapacity
             {
                 Total = line.MaxChats,
