@@ -1,4 +1,5 @@
 using CustomerLifecycle.Channels;
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 using LifecycleDay.Input;
 using LifecycleDay.World;
@@ -17,7 +18,8 @@ internal sealed class Day(
     WorldSchedule schedule,
     OutboxDispatcher outbox,
     DueDispatcher due,
-    IOutboxStore outboxStore)
+    IOutboxStore outboxStore,
+    IEnumerable<IIntegrationEventHandler> handlers)
 {
     private const string OpenStep = "open";
     private const string ContactStep = "contact";
@@ -103,7 +105,11 @@ internal sealed class Day(
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<OutboxDelivery> stuck = [.. await outboxStore.ReadDeadLettersAsync(Shop.Tenant, 10, cancellationToken), .. await outboxStore.ReadWaitingAsync(10, cancellationToken)];
+        IReadOnlyList<OutboxDelivery> stuck =
+        [
+            .. await outboxStore.ReadDeadLettersAsync(Shop.Tenant, 1, cancellationToken),
+            .. await outboxStore.ReadWaitingAsync([.. handlers.Select(handler => handler.Name)], DateTimeOffset.MaxValue, 1, cancellationToken),
+        ];
         if (stuck.Count > 0)
         {
             throw new InvalidOperationException($"{stuck[0].Handler} could not handle the event at sequence {stuck[0].Sequence}: {stuck[0].Error}");
