@@ -1,6 +1,7 @@
 using CustomerLifecycle.Bots.Contacts;
 using CustomerLifecycle.Bots.Faq;
 using CustomerLifecycle.Bots.LeadCapture;
+using CustomerLifecycle.Bots.Text;
 
 namespace CustomerLifecycle.Bots.Conversations;
 
@@ -16,7 +17,7 @@ internal sealed class BotBrain(BotsOptions options)
 
     public BotDecision Decide(BotConversation conversation, BotMessage message, FaqMatcher matcher)
     {
-        var text = message.Text.Length > options.MaxMessageLength ? message.Text[..options.MaxMessageLength] : message.Text;
+        var text = BoundedText.Shorten(message.Text, options.MaxMessageLength);
         var language = message.Language ?? LanguageDetector.Detect(text) ?? conversation.Language ?? BotsOptions.FallbackLanguage;
         var result = Chosen(conversation, text, matcher) ?? matcher.Match(text);
         var isQuestion = result is not FaqResult.Handover { Reason: HandoverReason.SmallTalk or HandoverReason.NothingSaid or HandoverReason.TooShort };
@@ -162,7 +163,7 @@ internal sealed class BotBrain(BotsOptions options)
 
     private static string[] Remember(IReadOnlyList<string> known, string text)
     {
-        var shortened = text.Length <= MaxRememberedLength ? text : text[..MaxRememberedLength];
+        var shortened = BoundedText.Shorten(text, MaxRememberedLength);
         return [.. known.Where(one => !string.Equals(one, shortened, StringComparison.Ordinal)).Append(shortened).TakeLast(MaxRemembered)];
     }
 }

@@ -1,5 +1,6 @@
 using CustomerLifecycle.Bots.Faq;
 using CustomerLifecycle.Bots.LeadCapture;
+using CustomerLifecycle.Bots.Text;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Bots.Conversations;
@@ -53,7 +54,7 @@ internal sealed class BotEvents(AgentId bot, IIdGenerator ids, TimeProvider time
             Id = NewId(), Tenant = conversation.Tenant, OccurredAt = Now, Dimensions = conversation.Dimensions, Conversation = conversation.Conversation,
             Contact = conversation.Contact, Customer = conversation.Customer, Bot = bot, Name = conversation.CustomerName,
             ContactPoints = [.. lead.Details.Select(detail => new ContactPoint(detail.Kind, detail.Value))],
-            Interest = interest.Length == 0 ? null : interest.Length <= MaxInterestLength ? interest : interest[..MaxInterestLength],
+            Interest = interest.Length == 0 ? null : BoundedText.Shorten(interest, MaxInterestLength),
             IntentScore = intentScore,
             Evidence = [.. lead.Details.Select(detail => detail.Evidence)],
         };

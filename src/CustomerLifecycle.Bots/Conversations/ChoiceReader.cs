@@ -10,12 +10,17 @@ internal static class ChoiceReader
     private static readonly string[] Fillers = ["第", "个", "选", "号", "是", "option", "number", "no", "the", "one"];
     private static readonly string[] Ordinals = ["first", "second", "third"];
 
-    /// <summary>The index from 0, or -1 when the text is no choice out of <paramref name="count"/>.</summary>
+    /// <summary>The index from 0, or -1 when the text is no choice out of <paramref name="count"/>. A yes chooses the only one.</summary>
     public static int Read(string text, int count)
     {
-        if (text.Length > LongestChoice)
+        if (count == 0 || text.Length > LongestChoice)
         {
             return -1;
+        }
+
+        if (count == 1 && ConversationCues.IsAffirmation(text))
+        {
+            return 0;
         }
 
         var folded = TextFolding.Fold(text, LongestChoice);

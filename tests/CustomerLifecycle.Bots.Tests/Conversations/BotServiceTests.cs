@@ -80,6 +80,20 @@ public sealed class BotServiceTests
         Assert.Equal(6, (await Events(host)).Count(one => one is BotAnswered));
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Strange_and_endless_messages_are_handled_like_any_other(string kind)
+    {
+        await using var host = await Host(kind);
+        var bots = host.Get<IBotService>();
+        foreach (var (text, i) in new[] { "\0\u0001\u001f", "\ud83d", string.Concat(Enumerable.Repeat("水管爆了😀", 200_000)), "'; DROP TABLE cl_bots_reply; --" }.Select((text, i) => (text, i)))
+        {
+            var reply = await bots.HandleAsync(Message("m" + i, text));
+            Assert.NotEmpty(reply.Text);
+            Assert.True((reply.Summary?.Length ?? 0) < 2_000);
+        }
+    }
+
     [Fact]
     public async Task Tenants_do_not_see_each_other()
     {
