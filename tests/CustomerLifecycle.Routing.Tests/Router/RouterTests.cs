@@ -29,6 +29,7 @@ public sealed class RouterTests
         });
 
     [Theory]
+    [Trait("Feature", "routing.replay")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -130,6 +131,7 @@ public sealed class RouterTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.explain")]
     public async Task A_decision_is_explained_from_the_log_after_it_was_made()
     {
         await using var nodes = await NodesAsync("memory", q => q with { AutoAccept = true });
