@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds routing.</summary>
 public static class RoutingBuilderExtensions
 {
-    /// <summary>Adds <see cref="IRouter"/>. A registered <see cref="IQueueHours"/> gives the business hours, and every registered
+    /// <summary>Adds <see cref="IRouter"/>. A registered <see cref="IQueueHours"/> takes the place of the calendars in the options, and every registered
     /// <see cref="IAgentScorer"/> a strategy of the host's own.</summary>
     /// <param name="builder">The suite.</param>
     /// <param name="configure">Sets queues and priorities.</param>

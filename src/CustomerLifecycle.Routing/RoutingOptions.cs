@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CustomerLifecycle.Calendars;
 
 namespace CustomerLifecycle.Routing;
 
@@ -11,6 +12,10 @@ public sealed class RoutingOptions
     /// <summary>Queues that every pool has. A pool takes a change over when it is first used after a start; of two with one identifier
     /// the later counts.</summary>
     public IList<QueueDefinition> Queues { get; } = [];
+
+    /// <summary>The business hours of queues; a queue without a calendar is always open. Not looked at when the host registers an
+    /// <see cref="IQueueHours"/>.</summary>
+    public IDictionary<QueueId, BusinessCalendar> BusinessHours { get; } = new Dictionary<QueueId, BusinessCalendar>();
 
     /// <summary>The waiting time that each priority is worth, from priority 0 upwards; see <see cref="RoutingPoolOptions.PriorityCredits"/>.</summary>
     public IReadOnlyList<TimeSpan> PriorityCredits { get; set; } = new RoutingPoolOptions().PriorityCredits;
@@ -30,7 +35,7 @@ public sealed class RoutingOptions
         PriorityCredits = [.. PriorityCredits],
         PriorityByCustomerLevel = PriorityByCustomerLevel.ToDictionary(StringComparer.Ordinal),
         Scorers = [.. scorers],
-        Hours = hours,
+        Hours = hours ?? new CalendarQueueHours(BusinessHours.ToDictionary()),
         Seed = Seed,
     };
 }

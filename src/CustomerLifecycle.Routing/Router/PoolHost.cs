@@ -10,6 +10,9 @@ internal sealed partial class PoolHost(
 {
     private const int PageSize = 500;
 
+    // A conflict means that another's decision is in the log, or was being written and came to nothing: the latter cannot go on for ever.
+    private const int MaxFruitless = 100;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private RoutingPool? _pool;
     private long _snapshotAt;
@@ -75,9 +78,17 @@ internal sealed partial class PoolHost(
 
     private async Task<RoutingOutcome> DecideAsync(RoutingPool pool, RoutingCommand command, string? key, CancellationToken cancellationToken)
     {
-        while (true)
+        for (int fruitless = 0; ;)
         {
+            long known = pool.Sequence;
             await CatchUpAsync(pool, long.MaxValue, cancellationToken).ConfigureAwait(false);
+            fruitless = pool.Sequence > known ? 0 : fruitless + 1;
+            if (fruitless > MaxFruitless)
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"The routing log refuses event {pool.Sequence + 1} as taken, yet shows nothing new. Read it from the database that is written, not from a replica."));
+            }
+
             var projection = new Projection(id, pool.State);
             var decision = pool.Propose(command, clock.GetUtcNow(), projection.Observe);
             bool kept = false;

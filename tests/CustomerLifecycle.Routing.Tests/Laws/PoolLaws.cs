@@ -11,6 +11,7 @@ public sealed class PoolLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(commands).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(runs));
 
     [Fact]
+    [Trait("Feature", "routing.capacity")]
     public void No_contact_is_lost_and_none_is_held_twice_or_beyond_capacity() => ForAllRuns(numbers =>
     {
         var trial = new Trial();
@@ -59,6 +60,7 @@ public sealed class PoolLaws
     });
 
     [Fact]
+    [Trait("Feature", "routing.replay")]
     public void Replaying_the_events_or_restoring_a_snapshot_gives_the_same_state() => ForAllRuns(numbers =>
     {
         var trial = new Trial();
@@ -81,6 +83,7 @@ public sealed class PoolLaws
     });
 
     [Fact]
+    [Trait("Feature", "routing.explain")]
     public void The_explanation_just_before_an_automatic_choice_names_the_agent_who_was_chosen() => ForAllRuns(numbers =>
     {
         var trial = new Trial();
@@ -104,6 +107,7 @@ public sealed class PoolLaws
     });
 
     [Fact]
+    [Trait("Feature", "routing.priority")]
     public void Nobody_is_overtaken_by_one_who_became_eligible_more_than_the_stated_bound_later() => ForAllRuns(numbers =>
     {
         var trial = new Trial();
@@ -127,6 +131,7 @@ public sealed class PoolLaws
     });
 
     [Fact]
+    [Trait("Feature", "routing.round-robin")]
     public void Round_robin_gives_continuously_eligible_agents_the_same_number_give_or_take_one() => ForAllRuns(numbers =>
     {
         var bench = new Bench().Queue("q", q => q with { Strategy = RoutingStrategy.RoundRobin, AutoAccept = true });

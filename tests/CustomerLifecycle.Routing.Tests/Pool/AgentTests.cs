@@ -7,6 +7,7 @@ public sealed class AgentTests
     private static Bench Auto() => new Bench().Queue("q", q => q with { AutoAccept = true });
 
     [Fact]
+    [Trait("Feature", "routing.drop-out")]
     public void The_backlog_is_drained_oldest_first_when_agents_come_back()
     {
         var bench = Auto();
@@ -23,6 +24,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.capacity")]
     public void Wrap_up_holds_capacity_in_every_queue_of_the_agent()
     {
         var bench = Auto().Queue("q", q => q with { AutoAccept = true, WrapUp = TimeSpan.FromSeconds(20) }).Queue("other", q => q with { AutoAccept = true });
@@ -49,6 +51,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.drop-out")]
     public void Nothing_is_lost_when_an_agent_drops_out()
     {
         var bench = Auto().Agent("ann", a => a with { Capacity = AgentCapacity.Of(2) });
@@ -61,6 +64,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.capacity")]
     public void A_call_is_exclusive_and_room_can_be_kept_for_it()
     {
         var capacity = new AgentCapacity
@@ -90,6 +94,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.preferred-agent")]
     public void A_returning_customer_waits_for_the_preferred_agent_only_while_that_agent_is_there()
     {
         var bench = Auto().Agent("ann").Agent("bob");

@@ -11,6 +11,7 @@ public sealed class ContactTests
         [.. steps.Select(s => new RoutingStep { Skills = [SkillRequirement.AtLeast(s.Skill, s.Level)], ExpiresAfter = s.Seconds == 0 ? null : TimeSpan.FromSeconds(s.Seconds) })];
 
     [Fact]
+    [Trait("Feature", "routing.steps")]
     public void Requirements_relax_step_by_step()
     {
         var bench = Auto().Agent("ann", a => a with { Skills = new Dictionary<string, int> { ["french"] = 40 } });
@@ -23,6 +24,7 @@ public sealed class ContactTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.priority")]
     public void A_vip_is_served_first_but_not_for_ever()
     {
         var options = new RoutingPoolOptions { PriorityByCustomerLevel = new Dictionary<string, int> { ["vip"] = 3 } };
@@ -39,6 +41,7 @@ public sealed class ContactTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.transfer")]
     public void A_transfer_keeps_age_and_place()
     {
         var bench = Auto().Queue("second", q => q with { AutoAccept = true }).Agent("ann");
@@ -52,6 +55,7 @@ public sealed class ContactTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.transfer")]
     public void A_transfer_to_an_agent_without_room_is_refused_or_waits_as_long_as_told()
     {
         var bench = Auto().Agent("ann").Agent("bob");

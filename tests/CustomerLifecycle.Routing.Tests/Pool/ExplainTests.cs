@@ -5,6 +5,7 @@ namespace CustomerLifecycle.Routing.Tests;
 public sealed class ExplainTests
 {
     [Fact]
+    [Trait("Feature", "routing.explain")]
     public void Every_agent_of_the_queue_is_given_a_reason()
     {
         var bench = new Bench().Queue("q", q => q with { AutoAccept = true }).Queue("other");

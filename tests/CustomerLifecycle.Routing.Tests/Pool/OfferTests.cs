@@ -5,6 +5,7 @@ namespace CustomerLifecycle.Routing.Tests;
 public sealed class OfferTests
 {
     [Fact]
+    [Trait("Feature", "routing.offers")]
     public void An_offer_that_nobody_answers_goes_to_the_next_agent_and_keeps_its_age()
     {
         var bench = new Bench().Queue("q").Agent("ann").Wait(1).Agent("bob");
@@ -17,6 +18,7 @@ public sealed class OfferTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.offers")]
     public void An_agent_who_misses_offers_in_a_row_is_not_asked_again()
     {
         var bench = new Bench().Queue("q", q => q with { MaxMissedOffers = 2 }).Agent("ann");
@@ -30,6 +32,7 @@ public sealed class OfferTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.offers")]
     public void An_agent_who_declined_gets_other_contacts_and_later_the_same_one_again()
     {
         var bench = new Bench().Queue("q").Agent("ann");
@@ -76,6 +79,7 @@ public sealed class OfferTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.claim")]
     public void A_claim_by_hand_obeys_capacity_presence_and_queue()
     {
         var bench = new Bench().Queue("q").Queue("other").Agent("ann", presence: AgentPresence.Busy).Agent("eve", queues: "other");

@@ -6,6 +6,7 @@ namespace CustomerLifecycle.Routing.Tests;
 public sealed class OverflowTests
 {
     [Fact]
+    [Trait("Feature", "routing.overflow")]
     public void Outside_business_hours_the_bot_takes_over_and_hands_back_with_age()
     {
         var bench = new Bench(new RoutingPoolOptions { Hours = new Until(Bench.Start.AddHours(1)) });
@@ -24,6 +25,7 @@ public sealed class OverflowTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.overflow")]
     public void Without_an_eligible_agent_it_goes_on_at_once_and_when_the_last_one_leaves()
     {
         var bench = new Bench().Queue("second").Queue("q", q => q with { Overflow = [OverflowRule.NoEligibleAgent(OverflowAction.ToQueue(new("second")))] });
@@ -46,6 +48,7 @@ public sealed class OverflowTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.overflow")]
     public void After_the_wait_it_becomes_a_callback_that_keeps_its_place()
     {
         var bench = new Bench().Queue("q", q => q with { Overflow = [OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(2), OverflowAction.ToCallback())] });
@@ -60,6 +63,7 @@ public sealed class OverflowTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.overflow")]
     public void A_full_queue_turns_away_only_what_cannot_be_served_at_once()
     {
         var bench = new Bench().Queue("q", q => q with { Overflow = [OverflowRule.QueueLongerThan(1, OverflowAction.Reject("busy"))] }).Agent("ann");
@@ -80,6 +84,7 @@ public sealed class OverflowTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.overflow")]
     public void A_queue_closed_by_hand_refuses_unless_a_rule_says_where_to_go()
     {
         var bench = new Bench().Queue("q", q => q with { IsOpen = false });

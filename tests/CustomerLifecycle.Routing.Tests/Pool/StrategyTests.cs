@@ -18,6 +18,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void Longest_idle_counts_from_the_end_of_wrap_up()
     {
         var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.LongestIdle) with { WrapUp = TimeSpan.FromSeconds(60) });
@@ -35,6 +36,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.round-robin")]
     public void Round_robin_goes_on_where_it_was_after_a_restart()
     {
         var bench = WithThree(RoutingStrategy.RoundRobin);
@@ -45,6 +47,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void Fewest_contacts_counts_open_work_and_not_history()
     {
         var bench = WithThree(RoutingStrategy.FewestContacts);
@@ -58,6 +61,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void Least_loaded_compares_shares_of_capacity()
     {
         var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.LeastLoaded));
@@ -70,6 +74,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void Highest_skill_looks_at_the_required_skills_only()
     {
         var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.HighestSkill));
@@ -80,6 +85,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void A_greater_tier_is_used_only_when_the_lower_ones_are_full()
     {
         var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.LongestIdle));
@@ -89,6 +95,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.strategies")]
     public void Random_is_repeatable_and_spreads()
     {
         var first = Enumerable.Range(0, 300).Select(i => i).ToLookup(i => RandomChoice(i, seed: 7));
@@ -99,6 +106,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.scorer")]
     public void The_hosts_own_scorer_decides_and_is_explained()
     {
         var bench = new Bench(new RoutingPoolOptions { Scorers = [new ByNameLength()] });

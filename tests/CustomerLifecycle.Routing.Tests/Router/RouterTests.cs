@@ -29,6 +29,7 @@ public sealed class RouterTests
         });
 
     [Theory]
+    [Trait("Feature", "routing.replay")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -130,6 +131,7 @@ public sealed class RouterTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.explain")]
     public async Task A_decision_is_explained_from_the_log_after_it_was_made()
     {
         await using var nodes = await NodesAsync("memory", q => q with { AutoAccept = true });
@@ -192,6 +194,42 @@ public sealed class RouterTests
         await storage.Get<IRouter>().SignInAsync(Tenant, Ann);
         Assert.Equal(RoutingStatus.Assigned, (await storage.Get<IRouter>().EnqueueAsync(Tenant, Contact("c1"))).Status);
         Assert.Single(storage.Services.GetServices<IDueHandler>(), h => h.Kind == "routing.timer");
+    }
+
+    [Fact]
+    public async Task Outside_a_queues_calendar_its_overflow_rule_applies()
+    {
+        var weekdays = CustomerLifecycle.Calendars.BusinessCalendar.InZone("Asia/Shanghai")
+            .On(DayOfWeek.Thursday, CustomerLifecycle.Calendars.LocalTimeRange.Parse("09:00-18:00")).Build();
+        await using var nodes = await RoutersOverOneLog.CreateAsync("memory", configure: o =>
+        {
+            o.Queues.Add(new QueueDefinition { Id = new("q"), Overflow = [OverflowRule.OutsideBusinessHours(OverflowAction.ToCallback())] });
+            o.BusinessHours[new("q")] = weekdays;
+        });
+        Assert.Null((await nodes.Routers[0].EnqueueAsync(Tenant, Contact("c1"))).Overflow);
+        nodes.Storage.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(OverflowTarget.Callback, (await nodes.Routers[0].EnqueueAsync(Tenant, Contact("c2"))).Overflow!.Target);
+    }
+
+    [Fact]
+    public async Task A_log_that_refuses_and_shows_nothing_new_is_an_error_and_no_endless_loop()
+    {
+        using var router = new LogRouter(new StaleReplica(), new RoutingOptions(), [], null, new ManualTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLogger<LogRouter>.Instance);
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => router.SignInAsync(Tenant, Ann with { Queues = [] }));
+        Assert.Contains("replica", error.Message);
+    }
+
+    private sealed class StaleReplica : IRoutingLog
+    {
+        public Task<RoutingAppendResult> AppendAsync(RoutingAppend append, CancellationToken cancellationToken) =>
+            Task.FromResult(new RoutingAppendResult(CommitStatus.Conflict));
+
+        public Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(RoutingPoolId pool, long afterSequence, int take, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RoutingLogEntry>>([]);
+
+        public Task<RoutingSnapshot?> LoadSnapshotAsync(RoutingPoolId pool, long atMost, CancellationToken cancellationToken) => Task.FromResult<RoutingSnapshot?>(null);
+
+        public Task SaveSnapshotAsync(RoutingPoolId pool, RoutingSnapshot snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Told : IIntegrationEventHandler

@@ -24,7 +24,7 @@ public sealed class ReadmeTests
 
         string readme = File.ReadAllText(Path.Combine(root, "src", "CustomerLifecycle.Routing", "README.md"));
         string code = readme.Split("```csharp")[1].Split("```")[0];
-        string here = File.ReadAllText(Path.Combine(root, "tests", "CustomerLifecycle.Routing.Tests", "Service", "ReadmeTests.cs"));
+        string here = File.ReadAllText(Path.Combine(root, "tests", "CustomerLifecycle.Routing.Tests", "Router", "ReadmeTests.cs"));
         string method = here.Split("QuickStartAsync()\n    {\n")[1].Split("\n    }\n")[0];
         Assert.Equal(Lines(code).SkipWhile(line => line.StartsWith("using", StringComparison.Ordinal)), Lines(method));
 

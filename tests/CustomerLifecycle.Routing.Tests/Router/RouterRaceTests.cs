@@ -7,6 +7,7 @@ public sealed class RouterRaceTests
     private static readonly TenantId Tenant = RoutersOverOneLog.Tenant;
 
     [Theory]
+    [Trait("Feature", "routing.many-nodes")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -40,6 +41,7 @@ public sealed class RouterRaceTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.many-nodes")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -87,6 +89,7 @@ public sealed class RouterRaceTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.idempotent-commands")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     public async Task A_command_repeated_on_another_node_is_done_once_and_answered_the_same(string kind)
