@@ -88,7 +88,7 @@ public sealed class DayTests
     }
 
     [Theory]
-    [InlineData("--contacts", "nothing.csv", "there is no such file")]
+    [InlineData("--faq", "nothing.csv", "there is no such file")]
     [InlineData("--agents", "leads.csv", "the header has no column")]
     public async Task A_file_that_cannot_be_used_ends_the_run_with_its_reason(string option, string file, string reason)
     {
