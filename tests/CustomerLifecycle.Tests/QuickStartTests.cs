@@ -8,7 +8,7 @@ namespace CustomerLifecycle.Tests;
 /// <summary>What a package's README shows is compiled, is run, and prints what the README says.</summary>
 public sealed partial class QuickStartTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     private static readonly Dictionary<string, string> FileByPackage = new(StringComparer.Ordinal)
     {
@@ -38,6 +38,10 @@ public sealed partial class QuickStartTests
     public void The_program_of_a_README_is_the_one_that_is_compiled(string package) =>
         Assert.Equal(Compiled(FileByPackage[package]), Shown(package, "csharp"));
 
+    [Fact]
+    public void The_repositorys_README_shows_the_program_of_the_suite() =>
+        Assert.Equal(Compiled("Suite"), Block(File.ReadAllText(Path.Combine(Root, "README.md")), "csharp"));
+
     [Theory]
     [MemberData(nameof(Packages))]
     public async Task The_program_of_a_README_prints_what_the_README_says(string package)
@@ -51,14 +55,16 @@ public sealed partial class QuickStartTests
         Assert.Equal(Shown(package, "text"), output.ReplaceLineEndings("\n").TrimEnd());
     }
 
-    /// <summary>The first block of a language in a package's README.</summary>
-    private static string Shown(string package, string language)
+    private static string Shown(string package, string language) => Block(File.ReadAllText(Path.Combine(Root, "src", package, "README.md")), language);
+
+    /// <summary>The first block of a language in a page.</summary>
+    private static string Block(string page, string language)
     {
-        string readme = File.ReadAllText(Path.Combine(Root, "src", package, "README.md")).ReplaceLineEndings("\n");
-        int start = readme.IndexOf("```" + language + "\n", StringComparison.Ordinal);
-        Assert.True(start >= 0, $"The README of {package} has no ```{language} block.");
-        start = readme.IndexOf('\n', start) + 1;
-        return readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
+        string text = page.ReplaceLineEndings("\n");
+        int start = text.IndexOf("```" + language + "\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"There is no ```{language} block.");
+        start = text.IndexOf('\n', start) + 1;
+        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 
     /// <summary>The usings of a sample's file, then what stands between its markers, without the indentation.</summary>
