@@ -41,7 +41,9 @@ internal sealed class CrashPoint
 
     public sealed class CrashException : Exception;
 
+#pragma warning disable CA1852 // DispatchProxy derives from it at run time.
     public class Proxy : DispatchProxy
+#pragma warning restore CA1852
     {
         private static readonly MethodInfo Call = typeof(CrashPoint).GetMethod(nameof(CallAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
         private object _real = new();

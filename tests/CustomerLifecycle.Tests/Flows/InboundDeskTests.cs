@@ -52,7 +52,9 @@ public sealed class InboundDeskTests
         await host.DrainAsync();
 
         ContactQueued queued = Assert.Single(await host.EventsAsync<ContactQueued>());
-        Assert.Equal(((await host.ConversationAsync()).Contact, new ConversationId("c-1"), FlowHost.Queue), (queued.Contact, queued.Conversation, queued.Queue));
+        Assert.Equal((await host.ConversationAsync()).Contact, queued.Contact);
+        Assert.Equal(new ConversationId("c-1"), queued.Conversation);
+        Assert.Equal(FlowHost.Queue, queued.Queue);
         Assert.Equal((Channel.WebChat, "home"), (queued.Dimensions.Channel, queued.Dimensions.Entrance));
         Assert.Equal((await host.CustomerAsync(FlowHost.Visitor)).Customer, queued.Customer);
     }

@@ -2,6 +2,7 @@ using CustomerLifecycle.Analytics;
 using CustomerLifecycle.Customers.Conversations;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Messages;
+using CustomerLifecycle.Routing;
 
 namespace CustomerLifecycle.Tests.Flows;
 
