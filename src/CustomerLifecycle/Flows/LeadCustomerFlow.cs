@@ -3,6 +3,7 @@ using CustomerLifecycle.Customers.Conversations;
 using CustomerLifecycle.Customers.Profiles;
 using CustomerLifecycle.Events;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CustomerLifecycle.Flows;
 
@@ -14,15 +15,14 @@ public sealed class LeadCustomerFlow : IIntegrationEventHandler
     /// <summary>The tag.</summary>
     public const string Tag = "lead";
 
-    // CustomersOptions.MaxContactPoints can be set lower than a lead may have; the first ones are those the person gave first.
-    private const int MaxContactPoints = 16;
-
     private readonly ICustomerService _customers;
     private readonly IConversationService _conversations;
+    private readonly int _maxContactPoints;
     private readonly ILogger _logger;
 
-    internal LeadCustomerFlow(ICustomerService customers, IConversationService conversations, ILogger<LeadCustomerFlow> logger) =>
-        (_customers, _conversations, _logger) = (customers, conversations, logger);
+    internal LeadCustomerFlow(
+        ICustomerService customers, IConversationService conversations, IOptions<CustomersOptions> options, ILogger<LeadCustomerFlow> logger) =>
+        (_customers, _conversations, _maxContactPoints, _logger) = (customers, conversations, options.Value.MaxContactPoints, logger);
 
     /// <inheritdoc/>
     public string Name => "flows.lead-customer";
@@ -38,10 +38,10 @@ public sealed class LeadCustomerFlow : IIntegrationEventHandler
         Conversation? conversation = captured.Conversation is { } id
             ? await _conversations.FindAsync(captured.Tenant, id, cancellationToken).ConfigureAwait(false)
             : null;
-        ContactPoint[] points = [.. captured.ContactPoints, .. conversation?.From is { } from ? [from] : Array.Empty<ContactPoint>()];
+        IEnumerable<ContactPoint> points = conversation?.From is { } from ? captured.ContactPoints.Prepend(from) : captured.ContactPoints;
         IdentifyCustomer who = new()
         {
-            ContactPoints = [.. points.Distinct().Take(MaxContactPoints)],
+            ContactPoints = [.. points.Distinct().Take(_maxContactPoints)],
             Channel = captured.Dimensions.Channel,
             IdempotencyKey = delivery.EffectKey("identify"),
         };

@@ -15,7 +15,8 @@ namespace CustomerLifecycle.Flows;
 /// <remarks>
 /// Thread-safe, on any number of nodes. What is decided for a message is stored before it is done, and each step is done once per
 /// message: a message that is delivered again, also after a crash in the middle, ends in the same transcript and the same contact.
-/// While an agent has the contact, or it waits for one, the bot is silent. A contact that is over is followed by another one.
+/// Decisions are remembered for <see cref="CustomerLifecycle.Storage.StorageOptions.Retention"/>. While an agent has the contact, or it
+/// waits for one, the bot is silent. A contact that is over is followed by another one.
 /// </remarks>
 public sealed class InboundDesk : IInboundMessageHandler
 {

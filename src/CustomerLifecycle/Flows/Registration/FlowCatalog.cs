@@ -42,7 +42,7 @@ internal static class FlowCatalog
             typeof(IBotService),
             typeof(ILeadService)),
         FlowDefinition.Of(
-            services => new LeadCustomerFlow(services.GetRequiredService<ICustomerService>(), services.GetRequiredService<IConversationService>(), services.GetRequiredService<ILogger<LeadCustomerFlow>>()),
+            services => new LeadCustomerFlow(services.GetRequiredService<ICustomerService>(), services.GetRequiredService<IConversationService>(), services.GetRequiredService<IOptions<CustomersOptions>>(), services.GetRequiredService<ILogger<LeadCustomerFlow>>()),
             typeof(ILeadService),
             typeof(ICustomerService),
             typeof(IConversationService)),
