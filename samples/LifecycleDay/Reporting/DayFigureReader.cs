@@ -57,7 +57,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         };
 
         Task<KpiReport> ReportAsync(string[] names, BucketSize? bucket, params string[] groupBy) =>
-            kpis.ReportAsync(new KpiQuery { Tenant = Shop.Tenant, Kpis = names, From = from, To = to, AsOf = position.Clock, Bucket = bucket, GroupBy = groupBy, Policies = Policies }, cancellationToken);
+            kpis.ReportAsync(new KpiQuery { Tenant = Shop.Tenant, Kpis = names, From = from, To = to, AsOf = position.Clock, Bucket = bucket, GroupBy = groupBy, Policies = Policies.Where(policy => names.Contains(policy.Key)).ToDictionary() }, cancellationToken);
     }
 
     private async Task<IReadOnlyList<(string Label, long Count)>> LeadCountsAsync(CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         IEnumerable<(Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans)> candidates =
             from ticket in all
             from state in tickets.GetSla(ticket)
-            where state.Kind == SlaTargetKind.Resolution && state.BreachedAt is not null
+            where state.BreachedAt is not null
             select (ticket, state, tickets.ExplainSla(ticket, state.Kind));
         (Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans) best = candidates
             .OrderByDescending(candidate => candidate.Spans.Count)

@@ -68,7 +68,7 @@ internal static class DayPage
         {
             Title = "Contacts handled per agent",
             Description = "How evenly the work fell; shifts and skills differ.",
-            Bars = [.. day.ByAgent.Rows.Where(row => row.Group.Values[0] is not null).Select(row => (row.Group.Values[0]!, row["contacts"].Value))],
+            Bars = [.. day.ByAgent.Rows.Where(row => row.Group.Values[0] is not null && row["contacts"].Value > 0).Select(row => (row.Group.Values[0]!, row["contacts"].Value))],
         });
         section.Table(ReportTable.Of(day.ByAgent, "By agent"));
     }
