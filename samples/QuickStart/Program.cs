@@ -13,6 +13,7 @@ SortedDictionary<string, Func<Task>> samples = new(StringComparer.OrdinalIgnoreC
     ["Analytics"] = AnalyticsQuickStart.RunAsync,
     ["Customers"] = CustomersQuickStart.RunAsync,
     ["Suite"] = SuiteQuickStart.RunAsync,
+    ["Host"] = HostQuickStart.RunAsync,
 };
 if (args is [var name] && samples.TryGetValue(name, out Func<Task>? sample))
 {

@@ -1,9 +1,11 @@
 using CustomerLifecycle;
+using CustomerLifecycle.Bots.Faq;
+using CustomerLifecycle.Channels;
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Messages;
 using CustomerLifecycle.Routing;
 using CustomerLifecycle.Storage;
-using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace QuickStart;
 
@@ -12,25 +14,58 @@ internal static class SuiteQuickStart
     internal static async Task RunAsync()
     {
         // <readme>
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddCustomerLifecycle(lifecycle => lifecycle
-            .UseInMemory()                                   // or UseSqlite("Data Source=lifecycle.db"), UsePostgreSql("Host=...")
-            .AddRouting(routing => routing.Queues.Add(new QueueDefinition { Id = new("service") }))
-            .AddTickets()
-            .AddLeads()
-            .AddBots()
-            .AddAnalytics(analytics => analytics.Zone = "Asia/Shanghai")
-            .AddCustomers());
-        using IHost host = builder.Build();
-        await host.StartAsync();                             // checks the options, migrates the database, starts the dispatchers
+        KnowledgeBase faq = KnowledgeBaseCsv.Parse("""
+            id,question,alternatives,answer
+            hours,When are you open?,What are your opening hours?|opening times,Every day from 9 to 18.
+            """).GetOrThrow();
+        await using ServiceProvider provider = new ServiceCollection()
+            .AddCustomerLifecycle(lifecycle => lifecycle
+                .UseInMemory()   // or UseSqlite("Data Source=lifecycle.db"), UsePostgreSql("Host=...")
+                .AddRouting(routing => routing.Queues.Add(new QueueDefinition { Id = new("default") }))
+                .AddTickets().AddLeads().AddBots(bots => bots.KnowledgeBase = faq).AddAnalytics().AddCustomers()
+                .AddFlows(flows => flows.AddChannel<WebChat>()))
+            .AddIntegrationEventHandler<AgentScreen>()
+            .BuildServiceProvider();
+        TenantId shop = new("shop");
+        await provider.GetRequiredService<IRouter>().SignInAsync(shop, new AgentProfile { Id = new("ann"), Queues = [new() { Queue = new("default") }] });
 
-        ITicketService tickets = host.Services.GetRequiredService<ITicketService>();
-        TicketResult ticket = await tickets.CreateAsync(new CreateTicket
+        foreach ((string id, string text) in new[] { ("m1", "what are your opening hours?"), ("m2", "my washing machine leaks") })
         {
-            Tenant = new("shop"), Type = "after-sales", Subject = "The oven stays cold", Actor = TicketActor.System("web-form"), IdempotencyKey = "form/17",
-        });
-        Console.WriteLine($"{ticket.Status}: {ticket.Ticket!.Number}");
-        await host.StopAsync();
+            await provider.GetRequiredService<IInboundMessageHandler>().HandleAsync(new InboundMessage
+            {
+                Id = new(id), Tenant = shop, Channel = Channel.WebChat, From = new(ContactPointKind.Visitor, "visitor-1"),
+                ReceivedAt = TimeProvider.System.GetUtcNow(), Content = new TextMessage { Text = text },
+            });
+            await provider.GetRequiredService<OutboxDispatcher>().DrainAsync();   // in a host this runs by itself
+        }
         // </readme>
     }
 }
+
+// <readme>
+internal sealed class WebChat : IChannel
+{
+    public Channel Channel => Channel.WebChat;
+
+    public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"To the customer: {message.Content.ToPlainText()}");
+        return Task.FromResult(SendResult.Sent);
+    }
+}
+
+internal sealed class AgentScreen : IIntegrationEventHandler
+{
+    public string Name => "agent-screen";
+
+    public Task HandleAsync(IntegrationEvent integrationEvent, EventDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (integrationEvent is ContactOffered offered)
+        {
+            Console.WriteLine($"On the screen of {offered.Agent}: a customer");
+        }
+
+        return Task.CompletedTask;
+    }
+}
+// </readme>

@@ -39,8 +39,17 @@ public sealed partial class QuickStartTests
         Assert.Equal(Compiled(FileByPackage[package]), Shown(package, "csharp"));
 
     [Fact]
-    public void The_repositorys_README_shows_the_program_of_the_suite() =>
-        Assert.Equal(Compiled("Suite"), Block(File.ReadAllText(Path.Combine(Root, "README.md")), "csharp"));
+    public async Task The_repositorys_README_shows_a_program_that_is_compiled_and_prints_what_it_says()
+    {
+        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        using TemporaryFolder folder = new();
+
+        (int exitCode, string output, string error) = await RunAsync("Host", folder.Path, null);
+
+        Assert.Equal(Compiled("Host"), Block(readme, "csharp"));
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(Block(readme, "text"), output.ReplaceLineEndings("\n").TrimEnd());
+    }
 
     [Theory]
     [MemberData(nameof(Packages))]
