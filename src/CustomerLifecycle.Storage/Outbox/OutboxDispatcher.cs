@@ -199,9 +199,9 @@ public sealed partial class OutboxDispatcher : IDisposable
         return done.Count + kept.Count(delivery => delivery.NextAt is null);
     }
 
-    private async Task SettleAsync(IReadOnlyCollection<OutboxDelivery> kept, IReadOnlyCollection<OutboxDelivery> done, IReadOnlyCollection<long> dispatched, DateTimeOffset now)
+    private async Task SettleAsync(ConcurrentBag<OutboxDelivery> kept, ConcurrentBag<OutboxDelivery> done, ConcurrentBag<long> dispatched, DateTimeOffset now)
     {
-        if (kept.Count + done.Count + dispatched.Count > 0)
+        if (!kept.IsEmpty || !done.IsEmpty || !dispatched.IsEmpty)
         {
             OutboxSettlement settlement = new() { Kept = InOrder(kept), Done = InOrder(done), Dispatched = [.. dispatched.Order()] };
             await _store.SettleAsync(settlement, now, CancellationToken.None).ConfigureAwait(false);

@@ -35,7 +35,7 @@ public sealed class DeterministicIdGeneratorTests
             Guid[] inner = InScope(nested, "inner");
             Guid second = nested.NewGuid();
 
-            Assert.Equal(expected[..2], [first, second]);
+            Assert.Equal(expected[..2], new[] { first, second });
             Assert.Equal(InScope(plain, "inner"), inner);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Storage.ContractTests.Host;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CustomerLifecycle.Storage.ContractTests.Contracts;

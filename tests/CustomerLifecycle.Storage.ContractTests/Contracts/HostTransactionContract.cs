@@ -98,6 +98,6 @@ public abstract class HostTransactionContract(string provider) : RelationalContr
         Result = "result",
     };
 
-    private static Task HostWritesAsync(DbTransaction transaction, string id) =>
+    private static Task<int> HostWritesAsync(DbTransaction transaction, string id) =>
         transaction.Connection!.ExecuteAsync("INSERT INTO cl_contract_item (tenant, id, version, text) VALUES (@tenant, @id, 1, '')", new { tenant = Tenant.Value, id }, transaction);
 }

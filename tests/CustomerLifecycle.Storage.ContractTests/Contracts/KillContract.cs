@@ -19,16 +19,16 @@ public abstract class KillContract(string provider) : RelationalContract(provide
         await using ContractHost host = await ContractHost.CreateEmptyAsync(Provider);
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience * TestScale.Factor);
-        KillTarget target = new(Provider, host.ConnectionString!);
+        KilledProcess process = new(Provider, host.ConnectionString!);
         Random random = new(Seed);
         List<Acknowledgement> acknowledged = [];
         for (int round = 0; round < Rounds * TestScale.Factor; round++)
         {
             // The first one dies while it creates the tables.
-            acknowledged.AddRange(await target.RunUntilKilledAsync(round == 0 ? 0 : random.Next(1, MostAcknowledgements), patience.Token));
+            acknowledged.AddRange(await process.RunUntilKilledAsync(round == 0 ? 0 : random.Next(1, MostAcknowledgements), patience.Token));
         }
 
-        acknowledged.AddRange(await target.FinishAsync(patience.Token));
+        acknowledged.AddRange(await process.FinishAsync(patience.Token));
 
         Assert.NotEmpty(acknowledged);
         await KillAudit.VerifyAsync(Provider, host.ConnectionString!, acknowledged);
@@ -41,7 +41,7 @@ public abstract class KillContract(string provider) : RelationalContract(provide
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
 
-        await new KillTarget(Provider, host.ConnectionString!).HoldLockUntilKilledAsync(
+        await new KilledProcess(Provider, host.ConnectionString!).HoldLockUntilKilledAsync(
             async () => Assert.Null(await host.Outbox.TryLockAsync(patience.Token)), patience.Token);
 
         // A server notices a moment later that the other end is gone.

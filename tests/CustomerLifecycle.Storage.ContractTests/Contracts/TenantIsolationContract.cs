@@ -1,4 +1,5 @@
 using CustomerLifecycle.Storage.ContractTests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 

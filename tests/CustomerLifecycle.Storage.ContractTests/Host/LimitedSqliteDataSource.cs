@@ -34,7 +34,11 @@ internal sealed class LimitedSqliteDataSource(string connectionString) : DbDataS
         return connection;
     }
 
-    protected override void Dispose(bool disposing) => _inner.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _inner.Dispose();
+        base.Dispose(disposing);
+    }
 
     // A limit below what the file has is set to what it has. The limit is of the connection; nothing else uses them meanwhile.
     private async Task LimitAsync(long pages)
@@ -46,6 +50,6 @@ internal sealed class LimitedSqliteDataSource(string connectionString) : DbDataS
         }
     }
 
-    private Task ApplyAsync(DbConnection connection) =>
+    private Task<int> ApplyAsync(DbConnection connection) =>
         connection.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_pages}"));
 }

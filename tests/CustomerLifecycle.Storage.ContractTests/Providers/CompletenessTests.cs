@@ -28,7 +28,7 @@ public sealed class CompletenessTests
         IEnumerable<string> wrong =
             from type in Types
             where !type.IsAbstract && type.IsNested && type.IsSubclassOf(typeof(StorageContract))
-            let expected = type.DeclaringType!.GetField("Provider")?.GetRawConstantValue() as string
+            let expected = type.DeclaringType!.GetField("Storage")?.GetRawConstantValue() as string
             let actual = ((StorageContract)Activator.CreateInstance(type)!).Provider
             where expected != actual
             select $"{type} runs over {actual}.";

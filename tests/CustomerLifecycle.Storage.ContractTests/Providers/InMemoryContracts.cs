@@ -5,17 +5,17 @@ namespace CustomerLifecycle.Storage.ContractTests.Providers;
 /// <summary>The contracts over memory.</summary>
 public static class InMemoryContracts
 {
-    public const string Provider = "memory";
+    public const string Storage = "memory";
 
-    public sealed class Commits() : CommitContract(Provider);
+    public sealed class Commits() : CommitContract(Storage);
 
-    public sealed class TenantIsolation() : TenantIsolationContract(Provider);
+    public sealed class TenantIsolation() : TenantIsolationContract(Storage);
 
-    public sealed class Outbox() : OutboxContract(Provider);
+    public sealed class Outbox() : OutboxContract(Storage);
 
-    public sealed class DueIndex() : DueIndexContract(Provider);
+    public sealed class DueIndex() : DueIndexContract(Storage);
 
-    public sealed class TextSearch() : TextSearchContract(Provider);
+    public sealed class TextSearch() : TextSearchContract(Storage);
 
-    public sealed class NumberSequence() : NumberSequenceContract(Provider);
+    public sealed class NumberSequence() : NumberSequenceContract(Storage);
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace CustomerLifecycle.Storage.ContractTests.Providers;
 
 /// <summary>A database that sorts as people of a country do gives the same order as every other.</summary>
-public sealed class PostgreSqlCollationTests() : StorageContract(PostgreSqlContracts.Provider)
+public sealed class PostgreSqlCollationTests() : StorageContract(PostgreSqlContracts.Storage)
 {
     [Fact]
     public async Task The_order_of_texts_does_not_depend_on_the_database()

@@ -6,7 +6,7 @@ using Npgsql;
 namespace CustomerLifecycle.Storage.ContractTests.Providers;
 
 /// <summary>Connections that the server ends: what was acknowledged is there, what was not is sent again, and nothing happens twice.</summary>
-public sealed class PostgreSqlConnectionLossTests() : StorageContract(PostgreSqlContracts.Provider)
+public sealed class PostgreSqlConnectionLossTests() : StorageContract(PostgreSqlContracts.Storage)
 {
     [Fact]
     public async Task Idle_connections_that_were_ended_are_replaced_unseen()

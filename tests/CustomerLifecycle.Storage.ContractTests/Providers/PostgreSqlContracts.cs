@@ -11,31 +11,31 @@ namespace CustomerLifecycle.Storage.ContractTests.Providers;
 /// <summary>The contracts over PostgreSQL.</summary>
 public static class PostgreSqlContracts
 {
-    public const string Provider = "postgresql";
+    public const string Storage = "postgresql";
 
-    public sealed class Commits() : CommitContract(Provider);
+    public sealed class Commits() : CommitContract(Storage);
 
-    public sealed class TenantIsolation() : TenantIsolationContract(Provider);
+    public sealed class TenantIsolation() : TenantIsolationContract(Storage);
 
-    public sealed class Outbox() : OutboxContract(Provider);
+    public sealed class Outbox() : OutboxContract(Storage);
 
-    public sealed class OutboxTable() : OutboxTableContract(Provider);
+    public sealed class OutboxTable() : OutboxTableContract(Storage);
 
-    public sealed class DueIndex() : DueIndexContract(Provider);
+    public sealed class DueIndex() : DueIndexContract(Storage);
 
-    public sealed class TextSearch() : TextSearchContract(Provider);
+    public sealed class TextSearch() : TextSearchContract(Storage);
 
-    public sealed class NumberSequence() : NumberSequenceContract(Provider);
+    public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
-    public sealed class GroupCommit() : GroupCommitContract(Provider);
+    public sealed class GroupCommit() : GroupCommitContract(Storage);
 
-    public sealed class HostTransaction() : HostTransactionContract(Provider);
+    public sealed class HostTransaction() : HostTransactionContract(Storage);
 
-    public sealed class Migration() : MigrationContract(Provider);
+    public sealed class Migration() : MigrationContract(Storage);
 
-    public sealed class Kill() : KillContract(Provider);
+    public sealed class Kill() : KillContract(Storage);
 
-    public sealed class Durability() : DurabilityContract(Provider)
+    public sealed class Durability() : DurabilityContract(Storage)
     {
         protected override string Durable => "fsync=on synchronous_commit=on";
 
@@ -52,7 +52,7 @@ public static class PostgreSqlContracts
         }
     }
 
-    public sealed class FullDisk() : FullDiskContract(Provider)
+    public sealed class FullDisk() : FullDiskContract(Storage)
     {
         protected override ContractHost Limit(ContractHost owner)
         {

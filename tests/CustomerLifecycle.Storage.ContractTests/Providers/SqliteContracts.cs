@@ -9,31 +9,31 @@ namespace CustomerLifecycle.Storage.ContractTests.Providers;
 /// <summary>The contracts over SQLite.</summary>
 public static class SqliteContracts
 {
-    public const string Provider = "sqlite";
+    public const string Storage = "sqlite";
 
-    public sealed class Commits() : CommitContract(Provider);
+    public sealed class Commits() : CommitContract(Storage);
 
-    public sealed class TenantIsolation() : TenantIsolationContract(Provider);
+    public sealed class TenantIsolation() : TenantIsolationContract(Storage);
 
-    public sealed class Outbox() : OutboxContract(Provider);
+    public sealed class Outbox() : OutboxContract(Storage);
 
-    public sealed class OutboxTable() : OutboxTableContract(Provider);
+    public sealed class OutboxTable() : OutboxTableContract(Storage);
 
-    public sealed class DueIndex() : DueIndexContract(Provider);
+    public sealed class DueIndex() : DueIndexContract(Storage);
 
-    public sealed class TextSearch() : TextSearchContract(Provider);
+    public sealed class TextSearch() : TextSearchContract(Storage);
 
-    public sealed class NumberSequence() : NumberSequenceContract(Provider);
+    public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
-    public sealed class GroupCommit() : GroupCommitContract(Provider);
+    public sealed class GroupCommit() : GroupCommitContract(Storage);
 
-    public sealed class HostTransaction() : HostTransactionContract(Provider);
+    public sealed class HostTransaction() : HostTransactionContract(Storage);
 
-    public sealed class Migration() : MigrationContract(Provider);
+    public sealed class Migration() : MigrationContract(Storage);
 
-    public sealed class Kill() : KillContract(Provider);
+    public sealed class Kill() : KillContract(Storage);
 
-    public sealed class Durability() : DurabilityContract(Provider)
+    public sealed class Durability() : DurabilityContract(Storage)
     {
         // 2 is FULL, 1 is NORMAL (https://www.sqlite.org/pragma.html#pragma_synchronous).
         protected override string Durable => "wal synchronous=2";
@@ -47,7 +47,7 @@ public static class SqliteContracts
         protected override Task WeakenAsync(ContractHost host) => Task.CompletedTask;
     }
 
-    public sealed class FullDisk() : FullDiskContract(Provider)
+    public sealed class FullDisk() : FullDiskContract(Storage)
     {
         protected override ContractHost Limit(ContractHost owner) => owner.OpenAgain(use: builder => builder.UseStorage(
             "UseLimitedSqlite()",

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CustomerLifecycle.Storage.ContractTests.Kill;
 
 /// <summary>The process that is killed.</summary>
-internal sealed class KillTarget(string provider, string connectionString)
+internal sealed class KilledProcess(string provider, string connectionString)
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "CustomerLifecycle.Storage.KillTarget.dll");
 
