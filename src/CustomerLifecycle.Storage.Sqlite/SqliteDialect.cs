@@ -52,8 +52,9 @@ internal sealed class SqliteDialect : SqlDialect
         string suffix = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 6));
         try
         {
+            string folder = Directory.CreateDirectory(database + "-locks").FullName;
             return Task.FromResult<IAsyncDisposable?>(new FileStream(
-                database + "-lock-" + suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+                Path.Combine(folder, suffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
         }
         catch (IOException e) when (e.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac)
         {
