@@ -24,7 +24,7 @@ public sealed record BotReply
     public string? Entry { get; init; }
 
     /// <summary>The entries offered for choice.</summary>
-    public IReadOnlyList<string> Candidates { get; init; } = [];
+    public IReadOnlyList<string> Candidates { get; init => field = value ?? []; } = [];
 
     /// <summary>Why a human is to take over; null when none is.</summary>
     public HandoverReason? Reason { get; init; }
@@ -33,7 +33,7 @@ public sealed record BotReply
     public string? Summary { get; init; }
 
     /// <summary>The contact details left, when a lead was captured.</summary>
-    public IReadOnlyList<ContactPoint> ContactPoints { get; init; } = [];
+    public IReadOnlyList<ContactPoint> ContactPoints { get; init => field = value ?? []; } = [];
 
     /// <summary>How likely the customer means to buy, 0 to 1; null outside of lead capture.</summary>
     public double? IntentScore { get; init; }

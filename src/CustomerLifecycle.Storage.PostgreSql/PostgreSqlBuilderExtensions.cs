@@ -18,9 +18,9 @@ public static class PostgreSqlBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         PostgreSqlStorageOptions options = new();
         configure?.Invoke(options);
-        string prepared = PostgreSqlConnectionStrings.Prepare(connectionString, options);
+        NpgsqlConnectionStringBuilder prepared = PostgreSqlConnectionStrings.Prepare(connectionString, options);
         return builder.UseStorage(
-            "UsePostgreSql(...)",
+            $"UsePostgreSql({prepared.Host}:{prepared.Port}/{prepared.Database})",
             services => StorageBackend.Over(new RelationalStorage(NpgsqlDataSource.Create(prepared), new PostgreSqlDialect(), services.GetRequiredService<StorageContext>())));
     }
 }

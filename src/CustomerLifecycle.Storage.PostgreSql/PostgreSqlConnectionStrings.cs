@@ -8,9 +8,22 @@ internal static class PostgreSqlConnectionStrings
     // A module has some dozens of statements; prepared ones skip parsing and planning.
     private const int PreparedStatements = 200;
 
-    internal static string Prepare(string connectionString, PostgreSqlStorageOptions options)
+    // The writer and the two dispatchers keep one each while they work; a pool of fewer would leave none to read with.
+    private const int SmallestPool = 5;
+
+    internal static NpgsqlConnectionStringBuilder Prepare(string connectionString, PostgreSqlStorageOptions options)
     {
         NpgsqlConnectionStringBuilder builder = new(connectionString);
+        if (string.IsNullOrWhiteSpace(builder.Host) || string.IsNullOrWhiteSpace(builder.Database))
+        {
+            throw new ArgumentException("The connection string names no server or no database. Give at least 'Host=...;Database=...'.", nameof(connectionString));
+        }
+
+        if (builder.Pooling && builder.MaxPoolSize < SmallestPool)
+        {
+            throw new ArgumentException($"Maximum Pool Size is {builder.MaxPoolSize}; the storage needs at least {SmallestPool} connections.", nameof(connectionString));
+        }
+
         if (builder.MaxAutoPrepare == 0)
         {
             builder.MaxAutoPrepare = PreparedStatements;
@@ -20,6 +33,6 @@ internal static class PostgreSqlConnectionStrings
         // Set by the connection itself, so that neither the role's nor the database's settings weaken a commit unseen.
         string durability = "-c synchronous_commit=" + (options.Durability == PostgreSqlDurability.Full ? "on" : "off");
         builder.Options = string.IsNullOrEmpty(builder.Options) ? durability : builder.Options + " " + durability;
-        return builder.ConnectionString;
+        return builder;
     }
 }

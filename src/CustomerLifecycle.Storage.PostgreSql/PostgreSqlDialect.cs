@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace CustomerLifecycle.Storage.PostgreSql;
 
-internal sealed class PostgreSqlDialect : SqlDialect
+internal sealed partial class PostgreSqlDialect : SqlDialect
 {
     public override string Name => "PostgreSQL";
 
@@ -15,10 +17,11 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string DurabilitySql => "SELECT 'fsync=' || current_setting('fsync') || ' synchronous_commit=' || current_setting('synchronous_commit')";
 
+    // Collation "C" sorts by code point, as SQLite does: the order of texts must not depend on the locale the database was created with.
     public override string ExpandSchema(string script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        return script
+        return TextColumn().Replace(script, "TEXT COLLATE \"C\"")
             .Replace("{blob}", "BYTEA", StringComparison.Ordinal)
             .Replace("{identity}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
             .Replace("{without_rowid}", "", StringComparison.Ordinal);
@@ -33,9 +36,11 @@ internal sealed class PostgreSqlDialect : SqlDialect
             {
                 PostgresErrorCodes.UniqueViolation => StorageErrorKind.UniqueViolation,
                 PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => StorageErrorKind.Contention,
-                PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => StorageErrorKind.Full,
+                PostgresErrorCodes.DiskFull => StorageErrorKind.Full,
                 _ when postgres.SqlState.StartsWith("08", StringComparison.Ordinal) || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) => StorageErrorKind.Unavailable,
-                PostgresErrorCodes.TooManyConnections => StorageErrorKind.Unavailable,
+                // A server that has become a standby, or has no room for us; and whatever else ended the session.
+                PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ReadOnlySqlTransaction => StorageErrorKind.Unavailable,
+                _ when postgres.InvariantSeverity is "FATAL" or "PANIC" => StorageErrorKind.Unavailable,
                 _ => StorageErrorKind.Other,
             }
             : exception is NpgsqlException ? StorageErrorKind.Unavailable : StorageErrorKind.Other;
@@ -57,7 +62,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         {
             if (await ExecuteAsync(connection, "SELECT pg_try_advisory_lock(" + key + ")", cancellationToken).ConfigureAwait(false) is true)
             {
-                return new AdvisoryLock(connection, key);
+                return new AdvisoryLock((NpgsqlConnection)connection, key);
             }
         }
         catch
@@ -69,6 +74,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
         await connection.DisposeAsync().ConfigureAwait(false);
         return null;
     }
+
+    [GeneratedRegex(@"\bTEXT\b(?!\s+COLLATE)", RegexOptions.CultureInvariant)]
+    private static partial Regex TextColumn();
 
     private static string LockKey(string name) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))).ToString(CultureInfo.InvariantCulture);
@@ -86,13 +94,20 @@ internal sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <summary>A session's lock: the server gives it up when the connection ends, also by the death of the process.</summary>
-    private sealed class AdvisoryLock(DbConnection connection, string key) : IAsyncDisposable
+    private sealed class AdvisoryLock(NpgsqlConnection connection, string key) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             await using (connection.ConfigureAwait(false))
             {
-                await ExecuteAsync(connection, "SELECT pg_advisory_unlock(" + key + ")", CancellationToken.None).ConfigureAwait(false);
+                try
+                {
+                    await ExecuteAsync(connection, "SELECT pg_advisory_unlock(" + key + ")", CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (NpgsqlException) when (connection.State != ConnectionState.Open)
+                {
+                    // The connection is gone, and the lock with it.
+                }
             }
         }
     }

@@ -18,9 +18,10 @@ public static class SqliteBuilderExtensions
         SqliteStorageOptions options = new();
         configure?.Invoke(options);
         options.Validate();
-        SqliteStorageDataSource dataSource = new(connectionString, options);
+        string file = SqliteConnectionStrings.Prepare(connectionString, options).DataSource;
         return builder.UseStorage(
-            "UseSqlite(...)",
-            services => StorageBackend.Over(new RelationalStorage(dataSource, new SqliteDialect(), services.GetRequiredService<StorageContext>())));
+            $"UseSqlite({file})",
+            services => StorageBackend.Over(new RelationalStorage(
+                new SqliteStorageDataSource(connectionString, options), new SqliteDialect(), services.GetRequiredService<StorageContext>())));
     }
 }

@@ -8,6 +8,11 @@ namespace CustomerLifecycle.Storage.Sqlite;
 
 internal sealed class SqliteDialect : SqlDialect
 {
+    // ERROR_SHARING_VIOLATION; elsewhere the runtime hands on the number of EWOULDBLOCK.
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlockLinux = 11;
+    private const int WouldBlockMac = 35;
+
     public override string Name => "SQLite";
 
     public override bool PositionalParameters => false;
@@ -50,9 +55,14 @@ internal sealed class SqliteDialect : SqlDialect
             return Task.FromResult<IAsyncDisposable?>(new FileStream(
                 database + "-lock-" + suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
         }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(database)))
+        catch (IOException e) when (e.HResult is SharingViolation or WouldBlockLinux or WouldBlockMac)
         {
             return Task.FromResult<IAsyncDisposable?>(null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(
+                StorageErrorKind.Unavailable, $"The lock file beside the database {database} cannot be opened. The process needs to create files in that folder, and space for them.", e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -9,16 +8,13 @@ namespace CustomerLifecycle.Storage.Sqlite;
 internal sealed class SqliteStorageDataSource : DbDataSource
 {
     private readonly string _settings;
+    private readonly string _folder;
 
     internal SqliteStorageDataSource(string connectionString, SqliteStorageOptions options)
     {
-        SqliteConnectionStringBuilder builder = new(connectionString);
-        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or ":memory:")
-        {
-            throw new ArgumentException("SQLite in memory is lost with its connection. Name a file, as in 'Data Source=lifecycle.db', or call UseInMemory().", nameof(connectionString));
-        }
-
-        ConnectionString = builder.ToString();
+        SqliteConnectionStringBuilder builder = SqliteConnectionStrings.Prepare(connectionString, options);
+        ConnectionString = builder.ConnectionString;
+        _folder = Path.GetDirectoryName(builder.DataSource)!;
         _settings = string.Create(
             CultureInfo.InvariantCulture,
             $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durability == SqliteDurability.Full ? "FULL" : "NORMAL")};");
@@ -37,6 +33,11 @@ internal sealed class SqliteStorageDataSource : DbDataSource
             Apply(connection);
             return connection;
         }
+        catch (SqliteException e) when (!Directory.Exists(_folder))
+        {
+            connection.Dispose();
+            throw new StorageException(StorageErrorKind.Unavailable, $"The folder of the database does not exist: {_folder}. Create it; the file itself is created by the storage.", e);
+        }
         catch
         {
             connection.Dispose();
@@ -51,10 +52,21 @@ internal sealed class SqliteStorageDataSource : DbDataSource
         return new(OpenDbConnection());
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // Pooled connections keep the file open, and the last of them brings the log into the database when it closes.
+            using SqliteConnection connection = new(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        base.Dispose(disposing);
+    }
+
     private void Apply(SqliteConnection connection)
     {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandType = CommandType.Text;
 #pragma warning disable CA2100 // The text is made of numbers and constants.
         command.CommandText = _settings;
 #pragma warning restore CA2100

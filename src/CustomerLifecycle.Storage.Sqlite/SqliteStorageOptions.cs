@@ -6,7 +6,8 @@ public sealed class SqliteStorageOptions
     /// <summary>What a commit survives. Default <see cref="SqliteDurability.Full"/>.</summary>
     public SqliteDurability Durability { get; set; } = SqliteDurability.Full;
 
-    /// <summary>How long a writer waits for a writer of another process. Default 30 s; from 0 to 10 min.</summary>
+    /// <summary>How long a writer waits for a writer of another process, in whole seconds rounded up. Default 30 s; from 0 to 10 min. A
+    /// <c>Default Timeout</c> in the connection string prevails.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     internal void Validate()

@@ -15,7 +15,8 @@ public abstract class SqlDialect
     /// <summary>The statement that reads how durable a commit of the connection is.</summary>
     public abstract string DurabilitySql { get; }
 
-    /// <summary>Replaces the placeholders of schema scripts: <c>{blob}</c>, <c>{identity}</c> and <c>{without_rowid}</c>.</summary>
+    /// <summary>Replaces the placeholders of schema scripts, <c>{blob}</c>, <c>{identity}</c> and <c>{without_rowid}</c>, and makes columns of
+    /// type <c>TEXT</c> sort by code point.</summary>
     /// <param name="script">A script.</param>
     public abstract string ExpandSchema(string script);
 

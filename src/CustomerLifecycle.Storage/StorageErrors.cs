@@ -5,11 +5,17 @@ namespace CustomerLifecycle.Storage;
 /// <summary>Turns a driver's error into one that says what to do. Values of rows stay out of the message.</summary>
 internal static class StorageErrors
 {
+    private const int MaxSummary = 500;
+
+    /// <summary>What is stored of a handler's error: masked, short and storable.</summary>
+    internal static string Summarize(Exception e) => StorableText.Clean(Redaction.Text(e.GetType().Name + ": " + e.Message), MaxSummary);
+
     internal static StorageException Describe(Exception e, SqlDialect dialect, bool outcomeUnknown)
     {
         if (e is StorageException known)
         {
-            return known;
+            // Each caller gets an exception of its own: throwing one writes into it.
+            return new StorageException(known.Kind, known.Message, known.InnerException ?? known) { OutcomeUnknown = known.OutcomeUnknown };
         }
 
         StorageErrorKind kind = e is DbException database ? dialect.Classify(database) : StorageErrorKind.Other;

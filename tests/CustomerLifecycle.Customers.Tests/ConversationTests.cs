@@ -34,6 +34,7 @@ public sealed class ConversationTests
         Assert.Equal(4, (await host.TimelineAsync(customer)).Count(entry => entry.Subject == "conversation/talk-1"));
     }
 
+    [Trait("Feature", "customers.conversations")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_message_that_arrives_twice_is_said_once(string kind)

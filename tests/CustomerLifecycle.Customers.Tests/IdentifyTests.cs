@@ -24,6 +24,7 @@ public sealed class IdentifyTests
         Assert.Empty(await host.Customers.FindAsync(Shop, Phone("13900139000")));
     }
 
+    [Trait("Feature", "customers.identify")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Many_calls_from_a_new_number_at_once_found_one_customer(string kind)
@@ -60,6 +61,7 @@ public sealed class IdentifyTests
         Assert.Equal((older, newer), (merged.Customer, merged.From));
     }
 
+    [Trait("Feature", "customers.undo-merge")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task An_undone_merge_gives_both_back_and_is_not_made_again(string kind)
@@ -86,6 +88,7 @@ public sealed class IdentifyTests
         Assert.Equal(newer, Assert.Single(host.Published.Events.OfType<CustomerMergeUndone>()).Restored);
     }
 
+    [Trait("Feature", "customers.shared-numbers")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_shared_number_lets_go_of_the_strangers_it_had_joined(string kind)

@@ -39,6 +39,7 @@ public sealed class PrivacyTests
         Assert.Empty(await ExportAsync(host, customer, OtherShop));
     }
 
+    [Trait("Feature", "customers.erasure")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Erasure_leaves_nothing_and_late_events_leave_no_trace(string kind)
@@ -80,6 +81,7 @@ public sealed class PrivacyTests
         Assert.NotEqual(mother, await host.KnownAsync(new ContactPoint(ContactPointKind.Member, "1")));
     }
 
+    [Trait("Feature", "customers.consent")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Consent_is_the_last_word_and_silence_is_none(string kind)

@@ -8,6 +8,7 @@ public sealed class ProfileTests
 {
     public static TheoryData<string> Kinds => CustomersHost.Kinds;
 
+    [Trait("Feature", "customers.profile")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task The_trusted_source_counts_and_an_older_observation_never_replaces_a_newer_one(string kind)
@@ -50,6 +51,7 @@ public sealed class ProfileTests
         Assert.Equal("vip", (await host.Customers.GetViewAsync(Shop, customer))!.Level);
     }
 
+    [Trait("Feature", "customers.tags")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Tags_end_by_themselves_or_when_their_source_takes_them_back(string kind)

@@ -11,6 +11,7 @@ public sealed class TimelineTests
 
     public static TheoryData<string> Kinds => CustomersHost.Kinds;
 
+    [Trait("Feature", "customers.timeline")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Events_in_any_order_and_more_than_once_make_the_same_timeline(string kind)
@@ -104,6 +105,7 @@ public sealed class TimelineTests
             (await host.Customers.GetTimelineAsync(Shop, Wang, query)).Entries.Select(entry => entry.Event.Value);
     }
 
+    [Trait("Feature", "customers.view")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task The_view_shows_what_is_open_who_cares_and_the_last_contacts(string kind)

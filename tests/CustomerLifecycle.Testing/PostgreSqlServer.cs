@@ -68,7 +68,10 @@ public sealed class PostgreSqlServer
         }
 
         int port = FreePort();
-        string[] command = AsPostgres(root, Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "max_connections=200");
+        // The server ends with this process however that ends: a shell waits for the end of its input and then stops the server.
+        string[] command = AsPostgres(
+            root, "sh", "-c", "exec 3<&0; \"$@\" </dev/null & server=$!; (cat <&3 >/dev/null; kill -QUIT $server) & wait $server; rm -rf \"" + data + "\"", "sh",
+            Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "max_connections=200");
         Process process = new() { StartInfo = StartInfo(command) };
         List<string> log = [];
         TaskCompletionSource<bool> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -92,6 +95,7 @@ public sealed class PostgreSqlServer
 
         process.OutputDataReceived += Read;
         process.ErrorDataReceived += Read;
+        process.StartInfo.RedirectStandardInput = true;
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => ready.TrySetResult(false);
         process.Start();
@@ -114,7 +118,7 @@ public sealed class PostgreSqlServer
     {
         if (_process is { HasExited: false })
         {
-            _process.Kill(entireProcessTree: true);
+            _process.StandardInput.Close();
             _process.WaitForExit(5000);
         }
 
@@ -122,7 +126,7 @@ public sealed class PostgreSqlServer
         {
             Directory.Delete(_folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The server's last children may still be writing; the folder is a temporary one.
         }

@@ -89,23 +89,24 @@ internal sealed class GroupCommitRatios(string database, int writers, bool oneBy
     {
         // The statements are made before the clock starts: the baseline pays for the database alone.
         int size = oneByOne ? 1 : RawBatch;
-        List<IReadOnlyList<SqlStatement>> commits = [];
+        List<IReadOnlyList<PlannedStatement>> commits = [];
+        CompiledSqlCache compiled = new(Relational.Dialect);
         StorageContext context = _storage!.Get<StorageContext>();
         for (int i = 0; i < Commits; i++)
         {
-            commits.Add(CommitPlan.Create(Next(64 + (i % 64)), context.Catalog, context.Serializer, context.Ids, context.TimeProvider.GetUtcNow()).Statements);
+            commits.Add(CommitPlan.Create(Next(64 + (i % 64)), context.Catalog, context.Serializer, compiled, context.Ids, context.TimeProvider.GetUtcNow()).Statements);
         }
 
         await using DbConnection connection = await Relational.DataSource.OpenConnectionAsync();
         Dictionary<string, DbCommand> prepared = [];
         RatioSample sample = await RatioSample.PerSecondAsync(async () =>
         {
-            foreach (IReadOnlyList<SqlStatement>[] batch in commits.Chunk(size))
+            foreach (IReadOnlyList<PlannedStatement>[] batch in commits.Chunk(size))
             {
                 await using DbTransaction transaction = await connection.BeginTransactionAsync();
-                foreach (SqlStatement statement in batch.SelectMany(statements => statements))
+                foreach (PlannedStatement statement in batch.SelectMany(statements => statements))
                 {
-                    DbCommand command = await PrepareAsync(connection, prepared, statement);
+                    DbCommand command = await PrepareAsync(connection, prepared, statement, Relational.Dialect.PositionalParameters);
                     command.Transaction = transaction;
                     int rows = await command.ExecuteNonQueryAsync();
                     if (statement.ExpectedRows is { } expected && rows != expected)
@@ -135,28 +136,28 @@ internal sealed class GroupCommitRatios(string database, int writers, bool oneBy
         }
     }
 
-    private static async Task<DbCommand> PrepareAsync(DbConnection connection, Dictionary<string, DbCommand> prepared, SqlStatement statement)
+    private static async Task<DbCommand> PrepareAsync(DbConnection connection, Dictionary<string, DbCommand> prepared, PlannedStatement statement, bool positional)
     {
-        if (!prepared.TryGetValue(statement.Text, out DbCommand? command))
+        if (!prepared.TryGetValue(statement.Sql.Text, out DbCommand? command))
         {
             command = connection.CreateCommand();
-            command.CommandText = statement.Text;
-            foreach (SqlParameter value in statement.Parameters)
+            command.CommandText = statement.Sql.Text;
+            for (int i = 0; i < statement.Values.Length; i++)
             {
                 DbParameter parameter = command.CreateParameter();
-                parameter.ParameterName = value.Name;
-                parameter.Value = value.Value ?? DBNull.Value;
+                parameter.ParameterName = positional ? "" : "@" + statement.Sql.Parameters[i];
+                parameter.Value = statement.Values[i] ?? DBNull.Value;
                 command.Parameters.Add(parameter);
             }
 
             await command.PrepareAsync();
-            prepared.Add(statement.Text, command);
+            prepared.Add(statement.Sql.Text, command);
             return command;
         }
 
-        for (int i = 0; i < statement.Parameters.Count; i++)
+        for (int i = 0; i < statement.Values.Length; i++)
         {
-            command.Parameters[i].Value = statement.Parameters[i].Value ?? DBNull.Value;
+            command.Parameters[i].Value = statement.Values[i] ?? DBNull.Value;
         }
 
         return command;

@@ -27,9 +27,9 @@ internal static class CsvTable
         while (csv.Read())
         {
             CsvLine row = new(csv, file, csv.LineNumber, problems);
-            if (csv.FieldCount != csv.Headers.Length)
+            if (csv.FieldCount != csv.Headers.Count)
             {
-                row.Problem("(all)", $"{csv.Headers.Length} columns, found {csv.FieldCount}");
+                row.Problem("(all)", $"{csv.Headers.Count} columns, found {csv.FieldCount}");
                 continue;
             }
 

@@ -13,7 +13,7 @@ internal sealed class DayInput
         _byConversation = contacts.ToDictionary(ConversationOf);
         Date = contacts.Count > 0
             ? DateOnly.FromDateTime(contacts[0].At.DateTime)
-            : throw new InputException($"{options.Contacts}: no row could be used. The first problem: {problems.FirstOrDefault()?.ToString() ?? "the file has no rows"}.");
+            : throw new InputException($"{options.Contacts}: no row could be used. The first problem: {(problems.Count > 0 ? problems[0].ToString() : "the file has no rows")}.");
     }
 
     internal DayOptions Options { get; }

@@ -19,6 +19,9 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         "tickets", "ticket_sla_met", "csat", "csat_mean", "survey_response_rate", "leads", "claim_to_contact_time", "lead_recycling_rate", "lead_conversion",
     ];
 
+    // The default looks for repeats over days to come, which one day cannot answer.
+    private static readonly Dictionary<string, string> Policies = new() { ["first_contact_resolution"] = "resolved-flag" };
+
     private static readonly string[] QueueKpis = ["contacts", "connect_rate", "service_level", "abandonment_rate", "average_speed_of_answer", "average_handle_time"];
 
     internal async Task<DayFigures> ReadAsync(CancellationToken cancellationToken)
@@ -54,7 +57,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         };
 
         Task<KpiReport> ReportAsync(string[] names, BucketSize? bucket, params string[] groupBy) =>
-            kpis.ReportAsync(new KpiQuery { Tenant = Shop.Tenant, Kpis = names, From = from, To = to, AsOf = position.Clock, Bucket = bucket, GroupBy = groupBy }, cancellationToken);
+            kpis.ReportAsync(new KpiQuery { Tenant = Shop.Tenant, Kpis = names, From = from, To = to, AsOf = position.Clock, Bucket = bucket, GroupBy = groupBy, Policies = Policies.Where(policy => names.Contains(policy.Key)).ToDictionary() }, cancellationToken);
     }
 
     private async Task<IReadOnlyList<(string Label, long Count)>> LeadCountsAsync(CancellationToken cancellationToken)
@@ -90,7 +93,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         IEnumerable<(Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans)> candidates =
             from ticket in all
             from state in tickets.GetSla(ticket)
-            where state.Kind == SlaTargetKind.Resolution && state.BreachedAt is not null
+            where state.BreachedAt is not null
             select (ticket, state, tickets.ExplainSla(ticket, state.Kind));
         (Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans) best = candidates
             .OrderByDescending(candidate => candidate.Spans.Count)

@@ -8,7 +8,7 @@ namespace LifecycleDay.Reporting;
 /// <summary>Lays the report out as a page for a manager.</summary>
 internal static class DayPage
 {
-    private static readonly IReadOnlyDictionary<string, double> Targets = new Dictionary<string, double>
+    private static readonly Dictionary<string, double> Targets = new Dictionary<string, double>
     {
         ["connect_rate"] = 0.9, ["service_level"] = 0.8, ["abandonment_rate"] = 0.05, ["ticket_sla_met"] = 0.9, ["csat"] = 0.8, ["bot_containment"] = 0.4,
     };
@@ -68,7 +68,7 @@ internal static class DayPage
         {
             Title = "Contacts handled per agent",
             Description = "How evenly the work fell; shifts and skills differ.",
-            Bars = [.. day.ByAgent.Rows.Where(row => row.Group.Values[0] is not null).Select(row => (row.Group.Values[0]!, row["contacts"].Value))],
+            Bars = [.. day.ByAgent.Rows.Where(row => row.Group.Values[0] is not null && row["contacts"].Value > 0).Select(row => (row.Group.Values[0]!, row["contacts"].Value))],
         });
         section.Table(ReportTable.Of(day.ByAgent, "By agent"));
     }

@@ -20,8 +20,6 @@ namespace LifecycleDay.Simulation;
 /// <summary>Composes the whole suite as a host would, on a simulated clock.</summary>
 internal static class DayHost
 {
-    private static readonly Channel[] Channels = [Channel.WebChat, Channel.Voice, Channel.Email, Channel.WeChat, Channel.App, Channel.Weibo, Channel.Sms, Channel.Shop];
-
     internal static ServiceProvider Create(string database, string runKey, int seed, DayInput? input, KnowledgeBase? faq)
     {
         ServiceCollection services = new();
@@ -57,7 +55,7 @@ internal static class DayHost
                 .AddCustomers(options => options.DefaultCallingCode = "86");
             if (input is not null)
             {
-                builder.AddFlows();
+                builder.AddFlows(flows => flows.Configure(options => options.SurveyLink = token => new Uri("https://shop.example/rate/" + token)));
             }
         });
         services.AddStorageSchema("day", typeof(DayHost).Assembly);
@@ -85,7 +83,7 @@ internal static class DayHost
         services.AddSingleton<Opening>();
         services.AddSingleton<IContactPlanner, ShopPlanner>();
         services.AddIntegrationEventHandler<WorldReactions>();
-        foreach (Channel channel in Channels)
+        foreach (Channel channel in Shop.Channels)
         {
             services.AddSingleton<IChannel>(provider => new SimulatedChannel(
                 channel, provider.GetRequiredService<WorldSchedule>(), provider.GetRequiredService<Chance>(), provider.GetRequiredService<TimeProvider>()));
@@ -130,9 +128,9 @@ internal static class DayHost
         options.AddSlaPolicy(SlaPolicy.Create("service-2026", Shop.ServiceCalendar)
             .FirstResponse(TimeSpan.FromMinutes(30))
             .FirstResponse(TimeSpan.FromMinutes(15), customerLevel: "vip")
-            .Resolution(TimeSpan.FromHours(5))
-            .Resolution(TimeSpan.FromHours(3), priority: "high")
-            .Group(Shop.Engineering, TimeSpan.FromHours(3))
+            .Resolution(TimeSpan.FromHours(8))
+            .Resolution(TimeSpan.FromHours(5), priority: "high")
+            .Group(Shop.Engineering, TimeSpan.FromHours(4))
             .Escalate(TimeSpan.FromMinutes(-30))
             .Escalate(TimeSpan.Zero));
     }

@@ -68,7 +68,7 @@ internal sealed class RunJournal(RelationalStorage storage, TenantId tenant)
     internal Task<string?> FindNoteAsync(string name, CancellationToken cancellationToken) =>
         storage.QuerySingleOrDefaultAsync<string>("SELECT text FROM day_note WHERE tenant = @tenant AND name = @name", new { tenant = tenant.Value, name }, cancellationToken);
 
-    private Task CommitAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
+    private Task<CommitResult> CommitAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
         storage.CommitAsync(new StorageCommit { Tenant = tenant, Stream = "day", Statements = statements }, cancellationToken);
 
     private sealed class Row

@@ -19,6 +19,9 @@ internal static class Shop
     internal static readonly QueueId Sales = new("presale");
     internal static readonly QueueId Complaints = new("complaints");
 
+    internal static IReadOnlyList<Channel> Channels { get; } =
+        [Channel.WebChat, Channel.Voice, Channel.Email, Channel.WeChat, Channel.App, Channel.Weibo, Channel.Sms, Channel.Shop];
+
     internal static TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
     /// <summary>A time of the day in the shop's zone as an instant. The zone has had no clock changes since 1991.</summary>

@@ -14,6 +14,9 @@ internal static class Messages
 
     internal static InboundMessage FollowUp(ContactLine line, DateTimeOffset at) => Create(line, 2, line.FollowUp, at);
 
+    internal static InboundMessage AskForHuman(ContactLine line, DateTimeOffset at) =>
+        Create(line, 3, line.Language == "en" ? "I'd like to talk to a person, please." : "转人工", at);
+
     /// <summary>Who writes: the contact points of the row, or a visitor nobody knows.</summary>
     internal static ContactPoint From(ContactLine line) =>
         line.ContactPoints.Count > 0

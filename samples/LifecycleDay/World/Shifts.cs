@@ -43,17 +43,15 @@ internal sealed class Shifts(IRouter router, DayInput input, IIdGenerator ids) :
         {
             Id = new AgentId(line.Id),
             Skills = skills,
-            Queues =
-            [
-                new AgentQueue { Queue = Shop.Service },
-                new AgentQueue { Queue = Shop.Sales },
-                // A supervisor helps out with complaints only when nobody else can.
-                new AgentQueue { Queue = Shop.Complaints, Tier = line.Role == "supervisor" ? 1 : 0 },
-            ],
+            // A supervisor helps out with complaints when nobody else can.
+            Queues = line.Role == "supervisor"
+                ? [new AgentQueue { Queue = Shop.Complaints, Tier = 1 }]
+                : [new AgentQueue { Queue = Shop.Service }, new AgentQueue { Queue = Shop.Sales }, new AgentQueue { Queue = Shop.Complaints }],
             Capacity = new AgentCapacity
             {
                 Total = line.MaxChats,
-                Channels = [new ChannelCapacity { Channel = Channel.Voice, Cost = 1, MaxConcurrent = 1, Exclusive = true }],
+                // Who is on the telephone does nothing else.
+                Channels = [.. Shop.Channels.Select(channel => new ChannelCapacity { Channel = channel, Exclusive = channel == Channel.Voice })],
             },
             Team = line.Team,
             BusinessUnit = line.Department,

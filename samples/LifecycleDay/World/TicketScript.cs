@@ -10,7 +10,7 @@ internal static class TicketScript
     {
         ["after-sales"] =
         [
-            new(4, 45, Trigger: "Start", Reply: "您好，工单已受理，我们先核对保修信息。"),
+            new(2, 18, Trigger: "Start", Reply: "您好，工单已受理，我们先核对保修信息。"),
             new(5, 30, HandOverTo: Shop.Engineering),
             new(20, 200, Trigger: "OrderParts"),
             new(30, 150, Trigger: "PartsArrived"),
@@ -19,14 +19,14 @@ internal static class TicketScript
         ],
         ["complaint"] =
         [
-            new(3, 50, Trigger: "Accept", Reply: "非常抱歉给您带来不便，您的投诉已由专员跟进。"),
+            new(2, 24, Trigger: "Accept", Reply: "非常抱歉给您带来不便，您的投诉已由专员跟进。"),
             new(10, 60, Trigger: "AskDepartment", HandOverTo: Shop.Engineering),
             new(30, 180, Trigger: "DepartmentAnswered", HandOverTo: Shop.FrontOffice),
             new(10, 90, Trigger: "Resolve", Field: "resolution", Value: "致歉并补偿 50 元优惠券"),
         ],
         ["field-service"] =
         [
-            new(3, 30, Trigger: "Submit", Reply: "上门服务单已提交，工程师会与您确认时间。", Field: "address", Value: "客户登记地址"),
+            new(2, 20, Trigger: "Submit", Reply: "上门服务单已提交，工程师会与您确认时间。", Field: "address", Value: "客户登记地址"),
             new(5, 40, Trigger: "Schedule", HandOverTo: Shop.Engineering, Field: "appointment", Value: "当日"),
             new(2, 20, Trigger: "Dispatch"),
             new(2, 15, Trigger: "Accept"),

@@ -8,6 +8,8 @@ namespace LifecycleDay.World;
 /// <summary>What the simulated people do because something happened: agents finish, customers lose patience, salespeople call.</summary>
 internal sealed class WorldReactions(DayInput input, WorldSchedule schedule, Chance chance) : IIntegrationEventHandler
 {
+    private const int InsistPercent = 60;
+
     public string Name => "day.world";
 
     public Task HandleAsync(IntegrationEvent integrationEvent, EventDelivery delivery, CancellationToken cancellationToken) => integrationEvent switch
@@ -17,6 +19,8 @@ internal sealed class WorldReactions(DayInput input, WorldSchedule schedule, Cha
         ContactAssigned { IsBot: false } assigned when input.Find(assigned.Conversation) is { } line =>
             schedule.AtAsync(AgentFinishes.Name, assigned.Contact.Value, assigned.OccurredAt.AddSeconds(line.HandleSeconds), Pair(assigned.Agent.Value, line), delivery.EffectKey(), cancellationToken),
         TicketCreated created => ScheduleWorkAsync(created, delivery, cancellationToken),
+        BotClarified clarified when chance.Percent("insists/" + clarified.Conversation.Value, InsistPercent) =>
+            schedule.AtAsync(CustomerReplies.Name, clarified.Conversation.Value, clarified.OccurredAt + CustomerReplies.TypingTime, CustomerReplies.Human, delivery.EffectKey(), cancellationToken),
         LeadClaimed claimed => schedule.AtAsync(SalesCalls.Name, claimed.Lead.Value, claimed.OccurredAt, claimed.Agent.Value, delivery.EffectKey(), cancellationToken),
         _ => Task.CompletedTask,
     };

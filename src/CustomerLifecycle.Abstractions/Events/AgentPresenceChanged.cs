@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>An agent became available, busy, or left.</summary>
@@ -14,5 +16,6 @@ public sealed record AgentPresenceChanged : IntegrationEvent
     public string? AuxCode { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "agent/" + Agent.Value;
 }

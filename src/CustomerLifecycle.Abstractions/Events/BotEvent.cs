@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of a bot in a conversation carries.</summary>
@@ -19,5 +21,6 @@ public abstract record BotEvent : IntegrationEvent
     public required AgentId Bot { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "conversation/" + Conversation.Value;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one contact carries.</summary>
@@ -16,5 +18,6 @@ public abstract record ContactEvent : IntegrationEvent
     public IssueId? Issue { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "contact/" + Contact.Value;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one conversation carries.</summary>
@@ -13,5 +15,6 @@ public abstract record ConversationEvent : IntegrationEvent
     public CustomerId? Customer { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "conversation/" + Conversation.Value;
 }

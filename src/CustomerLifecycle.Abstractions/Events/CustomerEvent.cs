@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one customer carries.</summary>
@@ -7,5 +9,6 @@ public abstract record CustomerEvent : IntegrationEvent
     public required CustomerId Customer { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "customer/" + Customer.Value;
 }

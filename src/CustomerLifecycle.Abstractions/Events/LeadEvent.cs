@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one lead carries.</summary>
@@ -10,5 +12,6 @@ public abstract record LeadEvent : IntegrationEvent
     public CustomerId? Customer { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "lead/" + Lead.Value;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one survey carries.</summary>
@@ -22,5 +24,6 @@ public abstract record SurveyEvent : IntegrationEvent
     public AgentId? Agent { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "survey/" + Survey.Value;
 }

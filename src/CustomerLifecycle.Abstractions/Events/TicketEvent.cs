@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Events;
 
 /// <summary>What every event of one ticket carries.</summary>
@@ -19,5 +21,6 @@ public abstract record TicketEvent : IntegrationEvent
     public IssueId? Issue { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Stream => "ticket/" + Ticket.Value;
 }

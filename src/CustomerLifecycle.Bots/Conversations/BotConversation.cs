@@ -28,19 +28,19 @@ public sealed record BotConversation
     public string? CustomerName { get; init; }
 
     /// <summary>What reports group by, as of the last message.</summary>
-    public EventDimensions Dimensions { get; init; } = EventDimensions.None;
+    public EventDimensions Dimensions { get; init => field = value ?? EventDimensions.None; } = EventDimensions.None;
 
     /// <summary>The entries offered for choice by the last reply.</summary>
-    public IReadOnlyList<string> Candidates { get; init; } = [];
+    public IReadOnlyList<string> Candidates { get; init => field = value ?? []; } = [];
 
     /// <summary>How many messages in a row stayed unclear.</summary>
     public int Unclear { get; init; }
 
     /// <summary>The last questions of the customer, shortened, the newest last; may hold personal data.</summary>
-    public IReadOnlyList<string> Questions { get; init; } = [];
+    public IReadOnlyList<string> Questions { get; init => field = value ?? []; } = [];
 
     /// <summary>The questions of the entries that answered, each once, the newest last.</summary>
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public IReadOnlyList<string> Topics { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether a question stayed without an answer.</summary>
     public bool HasUnanswered { get; init; }

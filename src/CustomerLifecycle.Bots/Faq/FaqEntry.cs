@@ -13,7 +13,7 @@ public sealed record FaqEntry
     public required string Answer { get; init; }
 
     /// <summary>Other ways to put the question.</summary>
-    public IReadOnlyList<string> Alternatives { get; init; } = [];
+    public IReadOnlyList<string> Alternatives { get; init => field = value ?? []; } = [];
 
     /// <summary>What the entry belongs to in reports, for example "returns".</summary>
     public string? Category { get; init; }
@@ -22,5 +22,5 @@ public sealed record FaqEntry
     public string? Language { get; init; }
 
     /// <summary>Further words the entry is found by.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 }

@@ -93,14 +93,19 @@ public sealed class FaqMatcher
         return ConversationCues.AsksForHuman(text) ? Handover(HandoverReason.AskedForHuman, 0, 0)
             : ConversationCues.IsSmallTalk(text) ? Handover(HandoverReason.SmallTalk, 0, 0)
             : _analyzer.Simplify(text).AsSpan().Trim().Length < ShortestQuestion ? Handover(HandoverReason.TooShort, 0, 0)
-            : Decide(Rank(text));
+            : Decide(text);
     }
 
     /// <summary>The entries nearest to a message with their probabilities, the most probable first; at most five, whatever the thresholds.</summary>
     public IReadOnlyList<FaqCandidate> Rank(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var scored = _scorer.Score(_analyzer.Analyze(text));
+        return Rank(_analyzer.Analyze(text));
+    }
+
+    private FaqCandidate[] Rank(TextFeature[] features)
+    {
+        var scored = _scorer.Score(features);
         var probabilities = scored.Select(candidate => _confidence.Probability(candidate.Signals)).ToArray();
 
         // At most one entry is right, so what the first leaves is all that the others can share.
@@ -120,15 +125,17 @@ public sealed class FaqMatcher
         return new TextAnalyzer(new PhraseTable(options.Synonyms, options.StopPhrases, WordFinder.Find([.. phrasings])), options.MaxTextLength);
     }
 
-    private FaqResult Decide(IReadOnlyList<FaqCandidate> candidates)
+    private FaqResult Decide(string text)
     {
-        if (candidates.Count == 0)
+        var features = _analyzer.Analyze(text);
+        var candidates = Rank(features);
+        if (candidates.Length == 0)
         {
             return Handover(HandoverReason.NothingKnown, 0, 0);
         }
 
         var best = candidates[0];
-        var margin = best.Probability - (candidates.Count > 1 ? candidates.Skip(1).Max(candidate => candidate.Probability) : 0);
+        var margin = best.Probability - (candidates.Length > 1 ? candidates.Skip(1).Max(candidate => candidate.Probability) : 0);
         if (best.Probability >= _options.AnswerThreshold)
         {
             return new FaqResult.Answer(best) { Probability = best.Probability, Margin = margin, ModelVersion = ModelVersion };
@@ -139,7 +146,7 @@ public sealed class FaqMatcher
             .OrderByDescending(candidate => candidate.Probability).Take(MaxClarified).ToArray();
         return offered.Sum(candidate => candidate.Probability) >= _options.ClarifyThreshold && best.Probability > 0
             ? new FaqResult.Clarify(offered) { Probability = best.Probability, Margin = margin, ModelVersion = ModelVersion }
-            : Handover(HandoverReason.LowConfidence, best.Probability, margin);
+            : Handover(_scorer.KnowsAny(features) ? HandoverReason.LowConfidence : HandoverReason.NothingKnown, best.Probability, margin);
     }
 
     private FaqResult.Handover Handover(HandoverReason reason, double probability, double margin) =>

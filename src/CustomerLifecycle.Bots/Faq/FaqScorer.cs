@@ -43,6 +43,10 @@ internal sealed class FaqScorer
             [.. entries.Select(entry => entry.PhrasingFeatures.Select(features => features.Where(feature => feature.Family == FeatureFamily.Term).ToArray()).ToArray())]);
     }
 
+    /// <summary>Whether any telling word of the message occurs in the knowledge base.</summary>
+    public bool KnowsAny(TextFeature[] query) =>
+        query.Any(feature => feature.Family == FeatureFamily.Term && feature.Weight >= TellingWeight && _vocabulary.IndexOf(feature.Hash) >= 0);
+
     /// <summary>The best candidates, the best first; empty when the message shares nothing with any phrasing.</summary>
     public ScoredEntry[] Score(TextFeature[] query)
     {

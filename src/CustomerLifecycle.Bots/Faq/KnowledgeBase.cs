@@ -82,7 +82,7 @@ public sealed class KnowledgeBase
     private static FaqEntry Snapshot(FaqEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry with { Alternatives = [.. entry.Alternatives ?? []], Tags = [.. entry.Tags ?? []] };
+        return entry with { Alternatives = [.. entry.Alternatives], Tags = [.. entry.Tags] };
     }
 
     private static string ComputeVersion(FaqEntry[] entries)

@@ -24,20 +24,20 @@ public sealed record LeadCaptureState
     /// <summary>How often the customer refused.</summary>
     public int Refusals { get; init; }
 
-    /// <summary>Whether the customer got something, an answer or an offer, before being asked.</summary>
+    /// <summary>Whether the customer got something, an answer or an offer, or left details unasked: only then is there any asking.</summary>
     public bool HasGiven { get; init; }
 
     /// <summary>Whether the customer said that the details are right.</summary>
     public bool IsConfirmed { get; init; }
 
     /// <summary>What was left so far, one of each kind.</summary>
-    public IReadOnlyList<CapturedDetail> Details { get; init; } = [];
+    public IReadOnlyList<CapturedDetail> Details { get; init => field = value ?? []; } = [];
 
     /// <summary>The entries of the knowledge base the customer asked about, in order, each once.</summary>
-    public IReadOnlyList<string> Interests { get; init; } = [];
+    public IReadOnlyList<string> Interests { get; init => field = value ?? []; } = [];
 
     /// <summary>The words that speak for the wish to buy, in order, each once.</summary>
-    public IReadOnlyList<string> IntentWords { get; init; } = [];
+    public IReadOnlyList<string> IntentWords { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the dialogue is over.</summary>
     public bool IsFinished => Phase is LeadCapturePhase.Captured or LeadCapturePhase.Declined or LeadCapturePhase.Exhausted;

@@ -25,7 +25,7 @@ internal sealed class LeadCaptureTurn(LeadCaptureOptions options, LeadCaptureScr
             Message = input.Message,
             Confidence = detail.Confidence,
         });
-        return ReadBack(state with { Details = [.. kept, .. added], IsConfirmed = false }, answer: QuestionBeside());
+        return ReadBack(state with { Details = [.. kept, .. added], IsConfirmed = false, HasGiven = true }, answer: QuestionBeside());
     }
 
     /// <summary>Takes a yes, a no, or a question for what it is; anything else does not contradict.</summary>

@@ -19,6 +19,8 @@ internal sealed partial class LeadImportRunner(LeadContext context, LeadCapturer
                 continue;
             }
             var key = string.Create(CultureInfo.InvariantCulture, $"lead-import/{options.File}/{row.Line}");
+            // A scope for each line: an import that is taken up again makes the same identifiers for the lines that are left.
+            using var scope = context.Ids.EnterScope(key);
             var creation = await capturer.CreateAsync(tenant, row.Details, new LeadCapture { Pool = options.Pool, ReceivedAt = row.ReceivedAt }, key, cancellationToken).ConfigureAwait(false);
             if (creation.Status == LeadCreationStatus.Conflict)
             {

@@ -17,9 +17,8 @@ internal sealed class InMemoryLeadStore(InMemoryStorage storage) : ILeadStore
 
     public Task<CommitResult?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken)
     {
-        // A commit that refuses to change anything still reports what its key was used for before.
-        var probe = storage.Commit(new StorageCommit { Tenant = tenant, Stream = "lead", IdempotencyKey = idempotencyKey }, () => false);
-        return Task.FromResult(probe.Status == CommitStatus.AlreadyApplied ? probe : null);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(storage.FindApplied(tenant, idempotencyKey));
     }
 
     public Task<Lead?> FindAsync(TenantId tenant, LeadId lead, CancellationToken cancellationToken) =>

@@ -11,14 +11,8 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
     public Task<CommitResult> CommitAsync(LeadCommit commit, CancellationToken cancellationToken) =>
         storage.CommitAsync(LeadCommits.ToStorage(commit) with { Statements = LeadStatements.Of(commit) }, cancellationToken);
 
-    public async Task<CommitResult?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken)
-    {
-        var found = await storage.QueryAsync<Applied>(
-            "SELECT result FROM cl_idempotency WHERE tenant = @tenant AND idem_key = @key",
-            new { tenant = tenant.Value, key = idempotencyKey },
-            cancellationToken).ConfigureAwait(false);
-        return found.Count == 0 ? null : new CommitResult(CommitStatus.AlreadyApplied, found[0].Result);
-    }
+    public Task<CommitResult?> FindAppliedAsync(TenantId tenant, string idempotencyKey, CancellationToken cancellationToken) =>
+        storage.FindAppliedAsync(tenant, idempotencyKey, cancellationToken);
 
     public async Task<Lead?> FindAsync(TenantId tenant, LeadId lead, CancellationToken cancellationToken)
     {
@@ -126,11 +120,6 @@ internal sealed class RelationalLeadStore(RelationalStorage storage) : ILeadStor
     }
 
     private static Lead Read(string body) => JsonSerializer.Deserialize(body, LeadsJsonContext.Default.Lead)!;
-
-    private sealed class Applied
-    {
-        public string? Result { get; init; }
-    }
 
     private sealed class GuardRow
     {

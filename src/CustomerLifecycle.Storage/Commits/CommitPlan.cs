@@ -22,17 +22,22 @@ internal sealed class CommitPlan
     private const string InsertSearch =
         "INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, @scope, @token, @key)";
 
-    private CommitPlan(StorageCommit commit, IReadOnlyList<SqlStatement> statements) => (Commit, Statements) = (commit, statements);
+    private CommitPlan(StorageCommit commit, IReadOnlyList<PlannedStatement> statements) => (Commit, Statements) = (commit, statements);
 
     internal StorageCommit Commit { get; }
 
     /// <summary>In order: the idempotency key, the module's writes with their guards, due items, search tokens, events. Events come last,
     /// so that their sequence is drawn while the row locks of the guards are held: that keeps the order within a stream.</summary>
-    internal IReadOnlyList<SqlStatement> Statements { get; }
+    internal IReadOnlyList<PlannedStatement> Statements { get; }
+
+    /// <summary>Stores nothing; a way to have a word with the writer.</summary>
+    internal static CommitPlan Empty { get; } = new(new StorageCommit { Tenant = new TenantId("customerlifecycle"), Stream = "storage" }, []);
 
     internal bool HasKey => Commit.IdempotencyKey is not null;
 
-    internal static CommitPlan Create(StorageCommit commit, EventCatalog catalog, CloudEventSerializer serializer, IIdGenerator ids, DateTimeOffset now)
+    /// <exception cref="ArgumentException">Something of the commit cannot be stored. It is found here, on the caller's thread, so that it
+    /// never meets the commits of others.</exception>
+    internal static CommitPlan Create(StorageCommit commit, EventCatalog catalog, CloudEventSerializer serializer, CompiledSqlCache compiled, IIdGenerator ids, DateTimeOffset now)
     {
         commit.Validate();
         string tenant = commit.Tenant.Value;
@@ -74,6 +79,6 @@ internal sealed class CommitPlan
                 new("payload", serializer.Serialize(integrationEvent))));
         }
 
-        return new CommitPlan(commit, statements);
+        return new CommitPlan(commit, [.. statements.Select(statement => PlannedStatement.Create(statement, compiled))]);
     }
 }

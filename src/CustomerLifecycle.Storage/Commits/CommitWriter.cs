@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 
 namespace CustomerLifecycle.Storage;
 
 /// <summary>Runs the statements of commits on one open connection: pipelined in one round trip where the driver has batches, else one
 /// by one with prepared commands.</summary>
-internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, ConcurrentDictionary<string, CompiledSql> compiled) : IAsyncDisposable
+internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect) : IAsyncDisposable
 {
     // A module has some dozens of texts; a host that builds texts at run time must not fill the memory.
     private const int MaxPrepared = 500;
@@ -26,11 +25,11 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, 
 
     public async ValueTask DisposeAsync()
     {
-        await ClearAsync().ConfigureAwait(false);
+        await ReleaseAsync().ConfigureAwait(false);
         await Connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<int> RunBatchAsync(IReadOnlyList<SqlStatement> statements, DbTransaction transaction)
+    private async Task<int> RunBatchAsync(IReadOnlyList<PlannedStatement> statements, DbTransaction transaction)
     {
         if (statements.Count == 0)
         {
@@ -41,20 +40,19 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, 
         await using (batch.ConfigureAwait(false))
         {
             batch.Transaction = transaction;
-            foreach (SqlStatement statement in statements)
+            foreach (PlannedStatement statement in statements)
             {
-                CompiledSql sql = CompiledSql.Get(compiled, statement.Text, dialect.PositionalParameters);
                 DbBatchCommand command = batch.CreateBatchCommand();
-                command.CommandText = sql.Text;
-                foreach (string name in sql.Parameters)
+                command.CommandText = statement.Sql.Text;
+                for (int i = 0; i < statement.Values.Length; i++)
                 {
                     DbParameter parameter = command.CreateParameter();
                     if (!dialect.PositionalParameters)
                     {
-                        parameter.ParameterName = name;
+                        parameter.ParameterName = statement.Sql.Parameters[i];
                     }
 
-                    parameter.Value = statement.ValueOf(name) ?? DBNull.Value;
+                    parameter.Value = statement.Values[i] ?? DBNull.Value;
                     command.Parameters.Add(parameter);
                 }
 
@@ -74,10 +72,10 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, 
         return -1;
     }
 
-    private async Task<int> RunPreparedAsync(IEnumerable<SqlStatement> statements, DbTransaction transaction)
+    private async Task<int> RunPreparedAsync(IEnumerable<PlannedStatement> statements, DbTransaction transaction)
     {
         int index = 0;
-        foreach (SqlStatement statement in statements)
+        foreach (PlannedStatement statement in statements)
         {
             DbCommand command = await PrepareAsync(statement).ConfigureAwait(false);
             command.Transaction = transaction;
@@ -94,14 +92,14 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, 
         return -1;
     }
 
-    private async ValueTask<DbCommand> PrepareAsync(SqlStatement statement)
+    private async ValueTask<DbCommand> PrepareAsync(PlannedStatement statement)
     {
-        CompiledSql sql = CompiledSql.Get(compiled, statement.Text, dialect.PositionalParameters);
-        if (!_prepared.TryGetValue(statement.Text, out DbCommand? command))
+        CompiledSql sql = statement.Sql;
+        if (!_prepared.TryGetValue(sql.Text, out DbCommand? command))
         {
             if (_prepared.Count >= MaxPrepared)
             {
-                await ClearAsync().ConfigureAwait(false);
+                await ReleaseAsync().ConfigureAwait(false);
             }
 
             command = Connection.CreateCommand();
@@ -113,18 +111,19 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect, 
                 command.Parameters.Add(parameter);
             }
 
-            _prepared.Add(statement.Text, command);
+            _prepared.Add(sql.Text, command);
         }
 
-        for (int i = 0; i < sql.Parameters.Length; i++)
+        for (int i = 0; i < statement.Values.Length; i++)
         {
-            command.Parameters[i].Value = statement.ValueOf(sql.Parameters[i]) ?? DBNull.Value;
+            command.Parameters[i].Value = statement.Values[i] ?? DBNull.Value;
         }
 
         return command;
     }
 
-    private async Task ClearAsync()
+    /// <summary>Gives up the prepared commands and leaves the connection open.</summary>
+    internal async Task ReleaseAsync()
     {
         foreach (DbCommand command in _prepared.Values)
         {

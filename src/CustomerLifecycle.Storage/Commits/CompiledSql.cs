@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -13,10 +12,7 @@ internal sealed class CompiledSql
 
     internal string[] Parameters { get; }
 
-    internal static CompiledSql Get(ConcurrentDictionary<string, CompiledSql> cache, string text, bool positional) =>
-        cache.TryGetValue(text, out CompiledSql? compiled) ? compiled : cache.GetOrAdd(text, Compile(text, positional));
-
-    private static CompiledSql Compile(string text, bool positional)
+    internal static CompiledSql Compile(string text, bool positional)
     {
         List<string> parameters = [];
         StringBuilder result = new(text.Length);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Threading.Channels;
@@ -25,9 +26,10 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private readonly ILogger _logger;
     private readonly int _maxBatch;
     private readonly Channel<PendingCommit> _queue;
-    private readonly ConcurrentDictionary<string, CompiledSql> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<TaskCompletionSource<string>> _durabilityQuestions = new();
     private readonly Task _loop;
     private CommitWriter? _writer;
+    private bool _writerIsSuspect;
     private bool _committing;
     private int _careful;
     private int _lastBatch;
@@ -39,35 +41,47 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         _logger = logger;
         _maxBatch = options.MaxCommitBatch;
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(options.CommitQueueLimit) { SingleReader = true });
-        _loop = Task.Run(RunAsync);
+        // The loop serves everybody: it must not carry the trace and the ambient values of whoever happened to come first.
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            _loop = Task.Run(RunAsync);
+        }
+        finally
+        {
+            flow?.Undo();
+        }
     }
+
+    /// <summary>The commits that wait to be taken.</summary>
+    internal int Waiting => _queue.Reader.Count;
 
     internal async Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
     {
         PendingCommit pending = new(plan);
-        await _queue.Writer.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
-        if (!cancellationToken.CanBeCanceled)
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(RelationalStorage), "The storage was closed and takes no more commits; nothing of this one is stored.");
+        }
+
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static (state, token) => ((PendingCommit)state!).Cancel(token), pending);
+        await using (registration.ConfigureAwait(false))
         {
             return await pending.Task.ConfigureAwait(false);
         }
-
-        using CancellationTokenRegistration registration = cancellationToken.Register(() => pending.Cancel(cancellationToken));
-        return await pending.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Reads how durable the committing connection is, on that very connection's settings.</summary>
+    /// <summary>Asks the committing connection itself how durable it is, behind the commits that wait.</summary>
     internal async Task<string> ReadDurabilityAsync(CancellationToken cancellationToken)
     {
-        DbConnection connection = await _dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            DbCommand command = connection.CreateCommand();
-            await using (command.ConfigureAwait(false))
-            {
-                command.CommandText = _dialect.DurabilitySql;
-                return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), System.Globalization.CultureInfo.InvariantCulture) ?? "";
-            }
-        }
+        TaskCompletionSource<string> question = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _durabilityQuestions.Enqueue(question);
+        await CommitAsync(CommitPlan.Empty, cancellationToken).ConfigureAwait(false);
+        return await question.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes no further commits; those that wait are still written, in the background.</summary>
@@ -81,7 +95,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
 
     private async Task RunAsync()
     {
-        List<PendingCommit> batch = new(_maxBatch);
+        List<PendingCommit> batch = [];
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             Take(batch);
@@ -97,10 +111,10 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                 continue;
             }
 
-            _lastBatch = batch.Count;
+            int size = _lastBatch = batch.Count;
             long start = Stopwatch.GetTimestamp();
             using Activity? activity = StorageTelemetry.Source.StartActivity("storage.commit");
-            activity?.SetTag("batch.size", batch.Count);
+            activity?.SetTag("batch.size", size);
             try
             {
                 await WriteAsync(batch).ConfigureAwait(false);
@@ -110,17 +124,17 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                 // The loop serves every caller and must go on; each member of this batch gets the error.
                 activity?.SetStatus(ActivityStatusCode.Error);
                 LogBatchFailed(_logger, batch.Count, e.GetType().Name);
-                StorageException error = Describe(e);
                 foreach (PendingCommit member in batch)
                 {
-                    member.Fail(error);
+                    member.Fail(Describe(e));
                 }
 
                 await DropWriterAsync().ConfigureAwait(false);
             }
 
-            StorageTelemetry.RecordBatch(batch.Count, Stopwatch.GetElapsedTime(start));
+            StorageTelemetry.RecordBatch(size, Stopwatch.GetElapsedTime(start));
             batch.Clear();
+            await AnswerDurabilityAsync().ConfigureAwait(false);
         }
 
         await DropWriterAsync().ConfigureAwait(false);
@@ -132,6 +146,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         {
             if (pending.TryTake())
             {
+                pending.Place = batch.Count;
                 batch.Add(pending);
             }
         }
@@ -139,17 +154,19 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
 
     private async Task WriteAsync(List<PendingCommit> batch)
     {
-        for (int attempt = 1; ; attempt++)
+        try
         {
-            try
+            await WriteOnceAsync(batch).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsUnavailable(e) && !_committing)
+        {
+            // An idle connection that broke is noticed only now, and a fresh one may do. Members that were committed on their own before
+            // it broke are done; of the others nothing is stored.
+            await DropWriterAsync().ConfigureAwait(false);
+            batch.RemoveAll(member => member.IsSettled);
+            if (batch.Count > 0)
             {
                 await WriteOnceAsync(batch).ConfigureAwait(false);
-                return;
-            }
-            catch (DbException e) when (attempt == 1 && !_committing && _dialect.Classify(e) == StorageErrorKind.Unavailable)
-            {
-                // An idle connection that broke is noticed only now. Nothing was committed, so a fresh one may try.
-                await DropWriterAsync().ConfigureAwait(false);
             }
         }
     }
@@ -157,18 +174,18 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private async Task WriteOnceAsync(List<PendingCommit> batch)
     {
         _committing = false;
-        _writer ??= new CommitWriter(await _dataSource.OpenConnectionAsync().ConfigureAwait(false), _dialect, _compiled);
-        if (batch.Count > 1 && _writer.Connection.CanCreateBatch)
+        CommitWriter writer = await OpenWriterAsync().ConfigureAwait(false);
+        if (batch.Count > 1 && writer.Connection.CanCreateBatch)
         {
-            // Locks are taken in one order everywhere, so that two processes do not wait for each other.
-            batch.Sort(static (a, b) => string.CompareOrdinal(a.Plan.Commit.Stream, b.Plan.Commit.Stream));
+            // Locks are taken in one order everywhere, so that two processes do not wait for each other. Within a stream the first comes first.
+            batch.Sort(static (a, b) => string.CompareOrdinal(a.Plan.Commit.Stream, b.Plan.Commit.Stream) is not 0 and var order ? order : a.Place.CompareTo(b.Place));
         }
 
         if (_careful > 0 && batch.Count > 1)
         {
             _careful--;
         }
-        else if (await TryTogetherAsync(_writer, batch).ConfigureAwait(false))
+        else if (await TryAsync(batch, (with, transaction) => TogetherAsync(with, batch, transaction)).ConfigureAwait(false))
         {
             return;
         }
@@ -177,104 +194,92 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             _careful = CarefulBatches;
         }
 
-        if (!await TryWithSavepointsAsync(_writer, batch).ConfigureAwait(false))
+        if (!await TryAsync(batch, (with, transaction) => WithSavepointsAsync(with, batch, transaction)).ConfigureAwait(false))
         {
             foreach (PendingCommit member in batch)
             {
-                await WriteAloneAsync(_writer, member).ConfigureAwait(false);
+                await WriteAloneAsync(member).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<bool> TryTogetherAsync(CommitWriter writer, List<PendingCommit> batch)
+    /// <summary>Writes a batch in one transaction.</summary>
+    /// <returns>False when nothing is stored and a more careful way may store some of it.</returns>
+    private async Task<bool> TryAsync(List<PendingCommit> batch, Func<CommitWriter, DbTransaction, Task<Outcome[]?>> write)
     {
+        CommitWriter writer = await OpenWriterAsync().ConfigureAwait(false);
         DbTransaction transaction = await writer.Connection.BeginTransactionAsync().ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             try
             {
-                if (await writer.RunAsync(batch, transaction).ConfigureAwait(false) >= 0)
+                if (await write(writer, transaction).ConfigureAwait(false) is { } outcomes)
                 {
-                    await transaction.RollbackAsync().ConfigureAwait(false);
-                    return false;
+                    await CommitAsync(transaction).ConfigureAwait(false);
+                    for (int i = 0; i < outcomes.Length; i++)
+                    {
+                        batch[i].Settle(outcomes[i]);
+                    }
+
+                    return true;
                 }
             }
-            catch (DbException e) when (_dialect.Classify(e) != StorageErrorKind.Unavailable)
+            catch (Exception e) when (!IsUnavailable(e))
             {
-                await RollBackAsync(transaction).ConfigureAwait(false);
-                return false;
+                // An error that the database answers with, also to COMMIT, means that nothing is stored.
+                _committing = false;
+                _writerIsSuspect = e is not DbException;
             }
 
-            await CommitAsync(transaction).ConfigureAwait(false);
+            await RollBackAsync(transaction).ConfigureAwait(false);
+            return false;
         }
-
-        foreach (PendingCommit member in batch)
-        {
-            member.Complete(Committed(member.Plan));
-        }
-
-        return true;
     }
 
-    private async Task<bool> TryWithSavepointsAsync(CommitWriter writer, List<PendingCommit> batch)
+    private static async Task<Outcome[]?> TogetherAsync(CommitWriter writer, List<PendingCommit> batch, DbTransaction transaction) =>
+        await writer.RunAsync(batch, transaction).ConfigureAwait(false) < 0 ? [.. batch.Select(member => Outcome.Committed(member.Plan))] : null;
+
+    private async Task<Outcome[]?> WithSavepointsAsync(CommitWriter writer, List<PendingCommit> batch, DbTransaction transaction)
     {
-        (CommitResult? Result, StorageException? Error)[] outcomes = new (CommitResult?, StorageException?)[batch.Count];
-        DbTransaction transaction = await writer.Connection.BeginTransactionAsync().ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
+        Outcome[] outcomes = new Outcome[batch.Count];
+        for (int i = 0; i < outcomes.Length; i++)
         {
-            try
-            {
-                for (int i = 0; i < batch.Count; i++)
-                {
-                    outcomes[i] = await WriteMemberAsync(writer, batch[i].Plan, transaction).ConfigureAwait(false);
-                }
-            }
-            catch (DbException e) when (_dialect.Classify(e) != StorageErrorKind.Unavailable)
-            {
-                await RollBackAsync(transaction).ConfigureAwait(false);
-                return false;
-            }
-
-            await CommitAsync(transaction).ConfigureAwait(false);
+            outcomes[i] = await WriteMemberAsync(writer, batch[i].Plan, transaction).ConfigureAwait(false);
         }
 
-        for (int i = 0; i < batch.Count; i++)
-        {
-            Settle(batch[i], outcomes[i]);
-        }
-
-        return true;
+        return outcomes;
     }
 
-    private async Task WriteAloneAsync(CommitWriter writer, PendingCommit member)
+    private async Task WriteAloneAsync(PendingCommit member)
     {
-        for (int attempt = 1; ; attempt++)
+        for (int attempt = 1; !member.IsSettled; attempt++)
         {
-            _committing = false;
+            CommitWriter writer = await OpenWriterAsync().ConfigureAwait(false);
             DbTransaction transaction = await writer.Connection.BeginTransactionAsync().ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 try
                 {
-                    (CommitResult? Result, StorageException? Error) outcome = await WriteMemberAsync(writer, member.Plan, transaction).ConfigureAwait(false);
+                    Outcome outcome = await WriteMemberAsync(writer, member.Plan, transaction).ConfigureAwait(false);
                     await CommitAsync(transaction).ConfigureAwait(false);
-                    Settle(member, outcome);
-                    return;
+                    member.Settle(outcome);
                 }
-                catch (DbException e) when (_dialect.Classify(e) != StorageErrorKind.Unavailable)
+                catch (Exception e) when (!IsUnavailable(e) || _committing)
                 {
-                    await RollBackAsync(transaction).ConfigureAwait(false);
-                    if (attempt >= ContentionAttempts || _dialect.Classify(e) != StorageErrorKind.Contention)
+                    if (attempt >= ContentionAttempts || e is not DbException database || _dialect.Classify(database) != StorageErrorKind.Contention)
                     {
                         member.Fail(Describe(e));
-                        return;
                     }
+
+                    _writerIsSuspect = e is not DbException || IsUnavailable(e);
+                    _committing = false;
+                    await RollBackAsync(transaction).ConfigureAwait(false);
                 }
             }
         }
     }
 
-    private async Task<(CommitResult? Result, StorageException? Error)> WriteMemberAsync(CommitWriter writer, CommitPlan plan, DbTransaction transaction)
+    private async Task<Outcome> WriteMemberAsync(CommitWriter writer, CommitPlan plan, DbTransaction transaction)
     {
         await transaction.SaveAsync(Savepoint).ConfigureAwait(false);
         try
@@ -283,23 +288,23 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             if (failed < 0)
             {
                 await transaction.ReleaseAsync(Savepoint).ConfigureAwait(false);
-                return (Committed(plan), null);
+                return Outcome.Committed(plan);
             }
 
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
             return failed == 0 && plan.HasKey
-                ? (await IdempotencyKeys.ReadAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false), null)
-                : (new CommitResult(CommitStatus.Conflict), null);
+                ? new Outcome(await IdempotencyKeys.ReadAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false), null)
+                : Outcome.Conflict;
         }
         catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.UniqueViolation)
         {
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
-            return (new CommitResult(CommitStatus.Conflict), null);
+            return Outcome.Conflict;
         }
         catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.Other)
         {
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
-            return (null, Describe(e));
+            return new Outcome(null, Describe(e));
         }
     }
 
@@ -310,55 +315,85 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         _committing = false;
     }
 
-    // SQLite ends a transaction by itself when the disk is full; rolling back what is gone is no news.
+    // SQLite ends a transaction by itself when the disk is full, and a broken connection has none: what cannot be rolled back ends with
+    // its connection.
     private async Task RollBackAsync(DbTransaction transaction)
     {
+        if (_writerIsSuspect)
+        {
+            return;
+        }
+
         try
         {
             await transaction.RollbackAsync().ConfigureAwait(false);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {
-            LogRollbackFailed(_logger, e.GetType().Name);
-            throw new StorageException(StorageErrorKind.Unavailable, $"{_dialect.Name} ended the transaction by itself; nothing of it is stored. Send the commit again.", e);
+            LogConnectionGivenUp(_logger, e.GetType().Name);
+            _writerIsSuspect = true;
         }
+    }
+
+    private async Task<CommitWriter> OpenWriterAsync()
+    {
+        if (_writerIsSuspect || _writer is { Connection.State: not ConnectionState.Open })
+        {
+            await DropWriterAsync().ConfigureAwait(false);
+        }
+
+        return _writer ??= new CommitWriter(await _dataSource.OpenConnectionAsync().ConfigureAwait(false), _dialect);
     }
 
     private async Task DropWriterAsync()
     {
         CommitWriter? writer = Interlocked.Exchange(ref _writer, null);
+        _writerIsSuspect = false;
         if (writer is not null)
         {
             try
             {
                 await writer.DisposeAsync().ConfigureAwait(false);
             }
-            catch (DbException e)
+            catch (Exception e)
             {
-                LogRollbackFailed(_logger, e.GetType().Name);
+                // It is given up because it is broken; whatever a driver has to say about that, the loop goes on.
+                LogConnectionGivenUp(_logger, e.GetType().Name);
             }
         }
     }
 
-    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, outcomeUnknown: _committing);
-
-    private static CommitResult Committed(CommitPlan plan) => new(CommitStatus.Committed, plan.Commit.Result);
-
-    private static void Settle(PendingCommit member, (CommitResult? Result, StorageException? Error) outcome)
+    private async Task AnswerDurabilityAsync()
     {
-        if (outcome.Result is { } result)
+        while (_durabilityQuestions.TryDequeue(out TaskCompletionSource<string>? question))
         {
-            member.Complete(result);
-        }
-        else
-        {
-            member.Fail(outcome.Error!);
+            try
+            {
+                CommitWriter writer = await OpenWriterAsync().ConfigureAwait(false);
+                DbCommand command = writer.Connection.CreateCommand();
+                await using (command.ConfigureAwait(false))
+                {
+                    command.CommandText = _dialect.DurabilitySql;
+                    object? answer = await command.ExecuteScalarAsync().ConfigureAwait(false);
+                    question.TrySetResult(Convert.ToString(answer, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+                }
+            }
+            catch (Exception e)
+            {
+                // The question fails for who asked; the loop goes on.
+                question.TrySetException(Describe(e));
+            }
         }
     }
+
+    private bool IsUnavailable(Exception e) =>
+        e is DbException database ? _dialect.Classify(database) == StorageErrorKind.Unavailable : e is StorageException { Kind: StorageErrorKind.Unavailable };
+
+    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, outcomeUnknown: _committing);
 
     [LoggerMessage(1001, LogLevel.Error, "A batch of {Count} commits failed: {Error}. Every caller was told.")]
     private static partial void LogBatchFailed(ILogger logger, int count, string error);
 
-    [LoggerMessage(1002, LogLevel.Warning, "Giving up a broken connection failed as well: {Error}.")]
-    private static partial void LogRollbackFailed(ILogger logger, string error);
+    [LoggerMessage(1002, LogLevel.Warning, "A connection was given up: {Error}. The next commit opens another.")]
+    private static partial void LogConnectionGivenUp(ILogger logger, string error);
 }

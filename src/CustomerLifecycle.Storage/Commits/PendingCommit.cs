@@ -12,6 +12,11 @@ internal sealed class PendingCommit(CommitPlan plan)
 
     internal CommitPlan Plan { get; } = plan;
 
+    /// <summary>Its place in the batch that took it.</summary>
+    internal int Place { get; set; }
+
+    internal bool IsSettled => _completion.Task.IsCompleted;
+
     internal Task<CommitResult> Task => _completion.Task;
 
     /// <summary>Once taken, cancelling has no effect: the caller learns the real outcome.</summary>
@@ -25,7 +30,17 @@ internal sealed class PendingCommit(CommitPlan plan)
         }
     }
 
-    internal void Complete(CommitResult result) => _completion.TrySetResult(result);
+    internal void Settle(Outcome outcome)
+    {
+        if (outcome.Result is { } result)
+        {
+            _completion.TrySetResult(result);
+        }
+        else
+        {
+            _completion.TrySetException(outcome.Error!);
+        }
+    }
 
     internal void Fail(Exception exception) => _completion.TrySetException(exception);
 }

@@ -35,9 +35,13 @@ public sealed record StorageCommit
     /// <summary>A short text remembered with the key and handed to whoever commits under it again; at most 4,096 characters.</summary>
     public string? Result { get; init; }
 
+    /// <summary>Refuses what a database would refuse, so that every storage answers the same.</summary>
     internal void Validate()
     {
+        // Reading the text of a default identifier is an error of its own.
+        _ = Tenant.Value;
         ArgumentException.ThrowIfNullOrWhiteSpace(Stream);
+        StorableText.Check(Stream, "stream");
         if (IdempotencyKey is { } key && (key.Length is 0 or > MaxKeyLength))
         {
             throw new ArgumentException($"An idempotency key has 1 to {MaxKeyLength} characters, not {key.Length}. Shorten it, for example by hashing.");
@@ -48,12 +52,40 @@ public sealed record StorageCommit
             throw new ArgumentException($"The result of a commit has at most {MaxResultLength} characters, not {result.Length}. Remember an identifier and load the rest.");
         }
 
+        StorableText.Check(IdempotencyKey, "idempotency key");
+        StorableText.Check(Result, "result");
         foreach (IntegrationEvent integrationEvent in Events)
         {
             if (integrationEvent.Tenant != Tenant)
             {
                 throw new ArgumentException($"The event {integrationEvent.GetType().Name} belongs to another tenant than its commit.");
             }
+
+            _ = integrationEvent.Id.Value;
+            StorableText.Check(integrationEvent.Stream, "stream of the event " + integrationEvent.GetType().Name);
         }
+
+        foreach (DueChange due in Due)
+        {
+            CheckKey(due.Kind, "kind of a due item");
+            CheckKey(due.Key, "key of a due item");
+            StorableText.Check(due.Payload, "payload of a due item");
+        }
+
+        foreach (SearchEntry entry in Search)
+        {
+            CheckKey(entry.Scope, "scope of a search entry");
+            CheckKey(entry.Key, "key of a search entry");
+        }
+    }
+
+    private static void CheckKey(string key, string what)
+    {
+        if (key.Length is 0 or > MaxKeyLength)
+        {
+            throw new ArgumentException($"The {what} has 1 to {MaxKeyLength} characters, not {key.Length}.");
+        }
+
+        StorableText.Check(key, what);
     }
 }

@@ -20,7 +20,7 @@ public sealed record DueChange
     public string Payload { get; }
 
     /// <summary>Schedules an item, or moves it.</summary>
-    /// <param name="kind">The kind, such as <c>tickets.sla</c>.</param>
+    /// <param name="kind">The kind, such as <c>tickets.sla</c>; at most 400 characters.</param>
     /// <param name="key">The key within the kind; at most 400 characters.</param>
     /// <param name="dueAt">When it is due.</param>
     /// <param name="payload">What the handler is given.</param>

@@ -7,7 +7,6 @@ namespace CustomerLifecycle.Storage;
 public sealed partial class DueDispatcher : IDisposable
 {
     private const int PassSize = 256;
-    private const int MaxErrorLength = 500;
 
     private readonly IDueStore _store;
     private readonly IDueHandler[] _handlers;
@@ -48,15 +47,19 @@ public sealed partial class DueDispatcher : IDisposable
         try
         {
             int total = 0;
-            for (int made = -1; made != 0; total += made)
+            bool progress;
+            do
             {
-                made = 0;
+                progress = false;
                 foreach (IDueHandler handler in _handlers)
                 {
-                    made += await DrainAsync(handler, cancellationToken).ConfigureAwait(false);
+                    (int handled, int failed) = await DrainAsync(handler, cancellationToken).ConfigureAwait(false);
+                    total += handled;
+                    // A failed item has moved back, and what it stood before is to be seen.
+                    progress |= handled + failed > 0;
                 }
             }
-
+            while (progress);
             return total;
         }
         finally
@@ -73,32 +76,32 @@ public sealed partial class DueDispatcher : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _pass.Dispose();
 
-    private async Task<int> DrainAsync(IDueHandler handler, CancellationToken cancellationToken)
+    private async Task<(int Handled, int Failed)> DrainAsync(IDueHandler handler, CancellationToken cancellationToken)
     {
         IReadOnlyList<DueItem> due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), 1, cancellationToken).ConfigureAwait(false);
         if (due.Count == 0)
         {
-            return 0;
+            return default;
         }
 
         IAsyncDisposable? right = await _store.TryLockAsync(handler.Kind, cancellationToken).ConfigureAwait(false);
         if (right is null)
         {
-            return 0;
+            return default;
         }
 
-        int handled = 0;
         await using (right.ConfigureAwait(false))
         {
+            int handled = 0;
             due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), PassSize, cancellationToken).ConfigureAwait(false);
             foreach (DueItem item in due)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 handled += await TryAsync(handler, item, cancellationToken).ConfigureAwait(false) ? 1 : 0;
             }
-        }
 
-        return handled;
+            return (handled, due.Count - handled);
+        }
     }
 
     private async Task<bool> TryAsync(IDueHandler handler, DueItem item, CancellationToken cancellationToken)
@@ -110,26 +113,27 @@ public sealed partial class DueDispatcher : IDisposable
                 await handler.HandleAsync(item, cancellationToken).ConfigureAwait(false);
             }
 
-            await _store.CompleteAsync(item, cancellationToken).ConfigureAwait(false);
-            StorageTelemetry.RecordDue("handled");
-            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // A handler may throw anything; the item is kept and tried again.
             bool dead = item.Attempt >= _options.MaxDeliveryAttempts;
             StorageTelemetry.RecordDue(dead ? "dead" : "failed");
-            LogFailed(_logger, item.Kind, item.Attempt, dead, e);
-            string error = Redaction.Text(e.GetType().Name + ": " + e.Message);
+            LogFailed(_logger, item.Kind, item.Attempt, dead, Redaction.Text(e.ToString()));
             await _store.FailAsync(
                 item,
                 dead ? null : _timeProvider.GetUtcNow() + RetryBackoff.After(item.Attempt, _options),
-                error.Length <= MaxErrorLength ? error : error[..MaxErrorLength],
-                cancellationToken).ConfigureAwait(false);
+                StorageErrors.Summarize(e),
+                CancellationToken.None).ConfigureAwait(false);
             return false;
         }
+
+        // Also when the host stops: the item at hand is finished.
+        await _store.CompleteAsync(item, CancellationToken.None).ConfigureAwait(false);
+        StorageTelemetry.RecordDue("handled");
+        return true;
     }
 
-    [LoggerMessage(1201, LogLevel.Warning, "An item of kind {Kind} failed at attempt {Attempt}; dead: {Dead}.")]
-    private static partial void LogFailed(ILogger logger, string kind, int attempt, bool dead, Exception exception);
+    [LoggerMessage(1201, LogLevel.Warning, "An item of kind {Kind} failed at attempt {Attempt}; dead: {Dead}. {Error}")]
+    private static partial void LogFailed(ILogger logger, string kind, int attempt, bool dead, string error);
 }

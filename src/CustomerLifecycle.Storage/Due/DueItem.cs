@@ -24,6 +24,9 @@ public sealed record DueItem
     /// <summary>Identifies this scheduling of the item; another scheduling of the same key has another stamp.</summary>
     public required string Stamp { get; init; }
 
+    /// <summary>What went wrong at the last attempt, if anything did; without personal data.</summary>
+    public string? Error { get; init; }
+
     /// <summary>An idempotency key that is the same at every attempt: the effect committed under it happens once.</summary>
     public string EffectKey => "due/" + Kind + "/" + Stamp;
 }

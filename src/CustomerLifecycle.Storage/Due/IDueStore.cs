@@ -28,6 +28,21 @@ public interface IDueStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task FailAsync(DueItem item, DateTimeOffset? retryAt, string error, CancellationToken cancellationToken);
 
+    /// <summary>The dead items of a tenant: those whose last attempt failed. In the order of kind and key.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="take">At most so many, from 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<DueItem>> ReadDeadAsync(TenantId tenant, int take, CancellationToken cancellationToken);
+
+    /// <summary>Gives a dead item a new life with fresh attempts and the same <see cref="DueItem.EffectKey"/>.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="key">The key within the kind.</param>
+    /// <param name="now">When it is to be tried: at once.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when there is no such dead item.</returns>
+    Task<bool> ReplayAsync(TenantId tenant, string kind, string key, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>When the next item of any of the kinds is due or retried.</summary>
     /// <param name="kinds">The kinds to look at.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

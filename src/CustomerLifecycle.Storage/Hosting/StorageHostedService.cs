@@ -12,7 +12,10 @@ internal sealed partial class StorageHostedService(
     TimeProvider timeProvider,
     ILogger<StorageHostedService> logger) : IHostedLifecycleService, IDisposable
 {
+    private static readonly TimeSpan LongestPurgeInterval = TimeSpan.FromHours(1);
+
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _never = new();
     private Task _loops = Task.CompletedTask;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -34,10 +37,13 @@ internal sealed partial class StorageHostedService(
             OutboxDispatcher outbox = (OutboxDispatcher)services.GetService(typeof(OutboxDispatcher))!;
             DueDispatcher due = (DueDispatcher)services.GetService(typeof(DueDispatcher))!;
             IOutboxStore store = (IOutboxStore)services.GetService(typeof(IOutboxStore))!;
+            TimeSpan retention = options.Value.Retention;
+            TimeSpan purgeInterval = retention / 24 < LongestPurgeInterval ? retention / 24 : LongestPurgeInterval;
+            // On threads of their own: an in-process database runs synchronously, and a backlog must not hold up the start.
             _loops = Task.WhenAll(
-                LoopAsync("outbox", options.Value.PollInterval, outbox.DrainAsync),
-                LoopAsync("due", options.Value.PollInterval, due.DrainAsync),
-                LoopAsync("purge", options.Value.Retention / 24, token => store.PurgeAsync(timeProvider.GetUtcNow() - options.Value.Retention, token)));
+                Task.Run(() => LoopAsync("outbox", options.Value.PollInterval, outbox.DrainAsync, wakesOnCommit: true), CancellationToken.None),
+                Task.Run(() => LoopAsync("due", options.Value.PollInterval, due.DrainAsync, wakesOnCommit: true), CancellationToken.None),
+                Task.Run(() => LoopAsync("purge", purgeInterval, token => store.PurgeAsync(timeProvider.GetUtcNow() - retention, token), wakesOnCommit: false), CancellationToken.None));
         }
 
         return Task.CompletedTask;
@@ -55,17 +61,14 @@ internal sealed partial class StorageHostedService(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task LoopAsync(string name, TimeSpan interval, Func<CancellationToken, Task<int>> drain)
+    private async Task LoopAsync(string name, TimeSpan interval, Func<CancellationToken, Task<int>> work, bool wakesOnCommit)
     {
         while (!_stopping.IsCancellationRequested)
         {
-            Task raised = signal.Next;
+            Task raised = wakesOnCommit ? signal.Next : _never.Task;
             try
             {
-                await drain(_stopping.Token).ConfigureAwait(false);
-                using CancellationTokenSource wait = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-                await Task.WhenAny(raised, Task.Delay(interval, timeProvider, wait.Token)).ConfigureAwait(false);
-                await wait.CancelAsync().ConfigureAwait(false);
+                await work(_stopping.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -74,12 +77,16 @@ internal sealed partial class StorageHostedService(
             catch (Exception e)
             {
                 // The database may be away for a while; what was committed waits and is dispatched when it is back.
-                LogLoopFailed(logger, name, e);
-                await Task.WhenAny(Task.Delay(interval, timeProvider, _stopping.Token)).ConfigureAwait(false);
+                LogLoopFailed(logger, name, Redaction.Text(e.ToString()));
+                raised = _never.Task;
             }
+
+            using CancellationTokenSource wait = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            await Task.WhenAny(raised, Task.Delay(interval, timeProvider, wait.Token)).ConfigureAwait(false);
+            await wait.CancelAsync().ConfigureAwait(false);
         }
     }
 
-    [LoggerMessage(1301, LogLevel.Error, "The {Loop} loop failed and tries again.")]
-    private static partial void LogLoopFailed(ILogger logger, string loop, Exception exception);
+    [LoggerMessage(1301, LogLevel.Error, "The {Loop} loop failed and tries again. {Error}")]
+    private static partial void LogLoopFailed(ILogger logger, string loop, string error);
 }

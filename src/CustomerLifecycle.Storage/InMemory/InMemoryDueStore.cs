@@ -54,11 +54,42 @@ internal sealed class InMemoryDueStore(Lock gate) : IDueStore
         {
             if (IsCurrent(item))
             {
-                _entries[KeyOf(item)] = new Entry(item with { Attempt = item.Attempt + 1 }, retryAt);
+                // A dead item keeps the number of its last attempt.
+                _entries[KeyOf(item)] = new Entry(item with { Attempt = retryAt is null ? item.Attempt : item.Attempt + 1, Error = error }, retryAt);
             }
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<DueItem>> ReadDeadAsync(TenantId tenant, int take, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DueItem>>(
+            [
+                .. _entries.Values
+                    .Where(entry => entry.RunAt is null && entry.Item.Tenant == tenant)
+                    .Select(entry => entry.Item)
+                    .OrderBy(item => item.Kind, StringComparer.Ordinal)
+                    .ThenBy(item => item.Key, StringComparer.Ordinal)
+                    .Take(take),
+            ]);
+        }
+    }
+
+    public Task<bool> ReplayAsync(TenantId tenant, string kind, string key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (!_entries.TryGetValue((tenant, kind, key), out Entry? entry) || entry.RunAt is not null)
+            {
+                return Task.FromResult(false);
+            }
+
+            _entries[(tenant, kind, key)] = new Entry(entry.Item with { Attempt = 1 }, now);
+            return Task.FromResult(true);
+        }
     }
 
     public Task<DateTimeOffset?> NextAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)

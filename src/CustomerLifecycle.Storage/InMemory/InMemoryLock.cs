@@ -9,9 +9,16 @@ internal sealed class InMemoryLock
 
     private sealed class Release(InMemoryLock owner) : IAsyncDisposable
     {
+        private int _released;
+
         public ValueTask DisposeAsync()
         {
-            Volatile.Write(ref owner._taken, 0);
+            // A second call must not free the next holder's right.
+            if (Interlocked.Exchange(ref _released, 1) == 0)
+            {
+                Volatile.Write(ref owner._taken, 0);
+            }
+
             return ValueTask.CompletedTask;
         }
     }

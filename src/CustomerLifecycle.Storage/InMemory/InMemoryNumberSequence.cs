@@ -1,6 +1,6 @@
 namespace CustomerLifecycle.Storage;
 
-internal sealed class InMemoryNumberSequence : INumberSequence
+internal sealed class InMemoryNumberSequence(IIdGenerator ids) : INumberSequence
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(TenantId Tenant, string Name), long> _values = [];
@@ -9,6 +9,12 @@ internal sealed class InMemoryNumberSequence : INumberSequence
     public Task<long> NextAsync(TenantId tenant, string name, string? idempotencyKey, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (idempotencyKey is null)
+        {
+            // A database names the call with an id; taking one here as well keeps a repeatable run the same on every storage.
+            ids.NewGuid();
+        }
+
         lock (_lock)
         {
             if (idempotencyKey is not null && _numbers.TryGetValue((tenant, name, idempotencyKey), out long number))

@@ -2,7 +2,7 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Storage;
 
-internal sealed class InMemoryOutboxStore(Lock gate) : IOutboxStore
+internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purgeKeys) : IOutboxStore
 {
     private readonly InMemoryLock _right = new();
     private readonly SortedDictionary<long, OutboxEntry> _entries = [];
@@ -21,8 +21,31 @@ internal sealed class InMemoryOutboxStore(Lock gate) : IOutboxStore
         }
     }
 
-    public Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(int take, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(take, delivery => delivery.NextAt is not null));
+    public Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(IReadOnlyCollection<string> handlers, DateTimeOffset now, int take, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<OutboxDelivery>>(
+            [
+                .. _deliveries.Values
+                    .Where(delivery => delivery.NextAt is not null && handlers.Contains(delivery.Handler))
+                    .GroupBy(delivery => delivery.Line, (_, line) => line.MinBy(delivery => delivery.Sequence)!)
+                    .Where(delivery => delivery.NextAt <= now)
+                    .OrderBy(delivery => delivery.Sequence)
+                    .ThenBy(delivery => delivery.Handler, StringComparer.Ordinal)
+                    .Take(take),
+            ]);
+        }
+    }
+
+    public Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlySet<OutboxLine>>(
+                _deliveries.Values.Where(delivery => delivery.NextAt is not null && streams.Contains(delivery.Stream)).Select(delivery => delivery.Line).ToHashSet());
+        }
+    }
 
     public Task<IReadOnlyList<OutboxDelivery>> ReadDeadLettersAsync(TenantId tenant, int take, CancellationToken cancellationToken) =>
         Task.FromResult(Read(take, delivery => delivery.NextAt is null && delivery.Tenant == tenant));
@@ -77,6 +100,7 @@ internal sealed class InMemoryOutboxStore(Lock gate) : IOutboxStore
     {
         lock (gate)
         {
+            purgeKeys(before);
             HashSet<long> kept = [.. _deliveries.Keys.Select(key => key.Sequence)];
             List<long> old = [.. _dispatched.Where(pair => pair.Value < before && !kept.Contains(pair.Key)).Select(pair => pair.Key)];
             foreach (long sequence in old)

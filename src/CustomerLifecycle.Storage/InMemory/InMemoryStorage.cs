@@ -7,7 +7,8 @@ namespace CustomerLifecycle.Storage;
 public sealed class InMemoryStorage
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(TenantId Tenant, string Key), string?> _keys = [];
+    private readonly Dictionary<(TenantId Tenant, string Key), (string? Result, DateTimeOffset CommittedAt)> _keys = [];
+    private readonly TimeProvider _timeProvider;
     private readonly EventCatalog _catalog;
     private readonly IIdGenerator _ids;
     private readonly CommitSignal _signal;
@@ -17,11 +18,11 @@ public sealed class InMemoryStorage
     public InMemoryStorage(StorageContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        (_catalog, _ids, _signal) = (context.Catalog, context.Ids, context.Signal);
-        Outbox = new InMemoryOutboxStore(_lock);
+        (_catalog, _ids, _signal, _timeProvider) = (context.Catalog, context.Ids, context.Signal, context.TimeProvider);
+        Outbox = new InMemoryOutboxStore(_lock, PurgeKeys);
         Due = new InMemoryDueStore(_lock);
         Search = new InMemoryTextSearch(_lock);
-        Sequence = new InMemoryNumberSequence();
+        Sequence = new InMemoryNumberSequence(_ids);
     }
 
     internal InMemoryOutboxStore Outbox { get; }
@@ -51,9 +52,9 @@ public sealed class InMemoryStorage
         (DueChange Change, string Stamp)[] due = [.. commit.Due.Select(change => (change, change.DueAt is null ? "" : _ids.NewGuid().ToString("N")))];
         lock (_lock)
         {
-            if (commit.IdempotencyKey is { } key && _keys.TryGetValue((commit.Tenant, key), out string? remembered))
+            if (commit.IdempotencyKey is { } key && _keys.TryGetValue((commit.Tenant, key), out (string? Result, DateTimeOffset CommittedAt) remembered))
             {
-                return Report(new CommitResult(CommitStatus.AlreadyApplied, remembered));
+                return Report(new CommitResult(CommitStatus.AlreadyApplied, remembered.Result));
             }
 
             if (!apply())
@@ -63,7 +64,7 @@ public sealed class InMemoryStorage
 
             if (commit.IdempotencyKey is not null)
             {
-                _keys.Add((commit.Tenant, commit.IdempotencyKey), commit.Result);
+                _keys.Add((commit.Tenant, commit.IdempotencyKey), (commit.Result, _timeProvider.GetUtcNow()));
             }
 
             Outbox.Append(commit.Events);
@@ -88,7 +89,9 @@ public sealed class InMemoryStorage
     {
         lock (_lock)
         {
-            return _keys.TryGetValue((tenant, idempotencyKey), out string? result) ? new CommitResult(CommitStatus.AlreadyApplied, result) : null;
+            return _keys.TryGetValue((tenant, idempotencyKey), out (string? Result, DateTimeOffset CommittedAt) applied)
+                ? new CommitResult(CommitStatus.AlreadyApplied, applied.Result)
+                : null;
         }
     }
 
@@ -101,6 +104,15 @@ public sealed class InMemoryStorage
         lock (_lock)
         {
             return read();
+        }
+    }
+
+    // Called under the lock.
+    private void PurgeKeys(DateTimeOffset before)
+    {
+        foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < before).Select(pair => pair.Key).ToList())
+        {
+            _keys.Remove(old);
         }
     }
 

@@ -13,6 +13,13 @@ internal sealed class SchemaMigrator(DbDataSource dataSource, SqlDialect dialect
 
     internal async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        if (schemas.CountBy(schema => schema.Module, StringComparer.Ordinal).FirstOrDefault(module => module.Value > 1) is { Key: { } twice })
+        {
+            throw new SchemaVersionException(
+                $"The schema '{twice}' is registered from {string.Join(" and ", schemas.Where(schema => string.Equals(schema.Module, twice, StringComparison.Ordinal)).Select(schema => schema.Assembly.GetName().Name))}. "
+                + "Give each AddStorageSchema a module name of its own.");
+        }
+
         DbConnection connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -23,7 +30,7 @@ internal sealed class SchemaMigrator(DbDataSource dataSource, SqlDialect dialect
                 await connection.ExecuteAsync(
                     "CREATE TABLE IF NOT EXISTS cl_schema (module TEXT NOT NULL, version BIGINT NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (module, version))",
                     transaction: transaction).ConfigureAwait(false);
-                foreach (StorageSchema schema in schemas.DistinctBy(schema => schema.Module).OrderBy(schema => schema.Module, StringComparer.Ordinal))
+                foreach (StorageSchema schema in schemas.OrderBy(schema => schema.Module, StringComparer.Ordinal))
                 {
                     await MigrateAsync(schema, transaction).ConfigureAwait(false);
                 }
@@ -53,7 +60,7 @@ internal sealed class SchemaMigrator(DbDataSource dataSource, SqlDialect dialect
             Script script = scripts[i];
             if (i >= applied.Count)
             {
-                await connection.ExecuteAsync(dialect.ExpandSchema(script.Sql), transaction: transaction).ConfigureAwait(false);
+                await ApplyAsync(schema, script, transaction).ConfigureAwait(false);
                 await connection.ExecuteAsync(
                     "INSERT INTO cl_schema (module, version, name, checksum, applied_at) VALUES (@module, @version, @name, @checksum, @appliedAt)",
                     new { module = schema.Module, version = i + 1L, name = script.Name, checksum = script.Checksum, appliedAt = timeProvider.GetUtcNow().UtcTicks },
@@ -65,6 +72,21 @@ internal sealed class SchemaMigrator(DbDataSource dataSource, SqlDialect dialect
                     $"Script {script.Name} of '{schema.Module}' differs from the one that was applied to this database. "
                     + "An applied script never changes; put the change into a new script.");
             }
+        }
+    }
+
+    private async Task ApplyAsync(StorageSchema schema, Script script, DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.Connection!.ExecuteAsync(dialect.ExpandSchema(script.Sql), transaction: transaction).ConfigureAwait(false);
+        }
+        catch (DbException e) when (dialect.Classify(e) is StorageErrorKind.Other or StorageErrorKind.UniqueViolation)
+        {
+            throw new StorageException(
+                dialect.Classify(e),
+                $"{dialect.Name} refused the script {script.Name} of '{schema.Module}': nothing of the migration is stored. The inner exception has the database's own words.",
+                e);
         }
     }
 

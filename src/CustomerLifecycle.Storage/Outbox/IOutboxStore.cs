@@ -13,10 +13,17 @@ public interface IOutboxStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<OutboxEntry>> ReadPendingAsync(int take, CancellationToken cancellationToken);
 
-    /// <summary>Kept deliveries that are not dead, in the order of their sequence.</summary>
+    /// <summary>Kept deliveries whose turn it is: due, and the first that waits in their line. In the order of their sequence.</summary>
+    /// <param name="handlers">The names of the handlers that can take them.</param>
+    /// <param name="now">The time.</param>
     /// <param name="take">At most so many.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(int take, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(IReadOnlyCollection<string> handlers, DateTimeOffset now, int take, CancellationToken cancellationToken);
+
+    /// <summary>The lines of these streams in which a delivery waits: a new one may not overtake it.</summary>
+    /// <param name="streams">The streams, of any tenant; at most 1,000.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken);
 
     /// <summary>One entry, dispatched or not.</summary>
     /// <param name="sequence">Its place.</param>

@@ -18,9 +18,12 @@ public sealed record OutboxDelivery
     /// <summary>The number of attempts made.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>When to try again, UTC; <see langword="null"/> for a dead letter.</summary>
+    /// <summary>When to try again, UTC, but not before those ahead of it in its line; <see langword="null"/> for a dead letter.</summary>
     public required DateTimeOffset? NextAt { get; init; }
 
     /// <summary>What went wrong last, if anything did.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The line it stands in.</summary>
+    public OutboxLine Line => new(Handler, Tenant, Stream);
 }

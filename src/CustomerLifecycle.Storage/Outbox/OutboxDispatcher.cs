@@ -12,11 +12,10 @@ namespace CustomerLifecycle.Storage;
 public sealed partial class OutboxDispatcher : IDisposable
 {
     private const int PassSize = 256;
-    private const int MaxWaiting = 10_000;
-    private const int MaxErrorLength = 500;
 
     private readonly IOutboxStore _store;
     private readonly IIntegrationEventHandler[] _handlers;
+    private readonly string[] _names;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _timeProvider;
     private readonly StorageOptions _options;
@@ -48,6 +47,7 @@ public sealed partial class OutboxDispatcher : IDisposable
             throw new ArgumentException($"Two event handlers are called '{taken.Key}'. Give each its own name: retries are stored under it.", nameof(handlers));
         }
 
+        _names = [.. _handlers.Select(handler => handler.Name)];
         (_ids, _timeProvider, _options, _logger) = (ids, timeProvider, options, logger);
         // A first quick retry rides out a conflict with a concurrent writer without parking the stream.
         _pipeline = new ResiliencePipelineBuilder()
@@ -57,7 +57,7 @@ public sealed partial class OutboxDispatcher : IDisposable
 
     /// <summary>Delivers until nothing is left that can be delivered now.</summary>
     /// <param name="cancellationToken">Stops after the deliveries at hand.</param>
-    /// <returns>The number of deliveries made; 0 also when another process is dispatching.</returns>
+    /// <returns>The number of events and retried deliveries that were dealt with; 0 also when another process is dispatching.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
     {
         await _pass.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -92,108 +92,150 @@ public sealed partial class OutboxDispatcher : IDisposable
     private async Task<int> PassAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = _timeProvider.GetUtcNow();
-        IReadOnlyList<OutboxDelivery> waiting = await _store.ReadWaitingAsync(MaxWaiting, cancellationToken).ConfigureAwait(false);
-        HashSet<(string Handler, string Stream)> blocked = [.. waiting.Select(delivery => (delivery.Handler, delivery.Stream))];
-        int progress = await RetryAsync(waiting, now, cancellationToken).ConfigureAwait(false);
+        int retried = await RetryAsync(now, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<OutboxEntry> entries = await _store.ReadPendingAsync(PassSize, cancellationToken).ConfigureAwait(false);
         if (entries.Count == 0)
         {
-            return progress;
+            return retried;
         }
 
+        IReadOnlySet<OutboxLine> waiting = await _store.ReadWaitingLinesAsync(
+            [.. entries.Select(entry => entry.Stream).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
         ConcurrentBag<OutboxDelivery> kept = [];
-        if (_options.MaxConcurrentStreams == 1)
+        ConcurrentBag<long> dispatched = [];
+        try
         {
-            await DeliverAsync(entries, blocked, kept, now, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await Parallel.ForEachAsync(
+            await ForEachStreamAsync(
                 entries.GroupBy(entry => (entry.Tenant, entry.Stream)),
-                new ParallelOptions { MaxDegreeOfParallelism = _options.MaxConcurrentStreams, CancellationToken = cancellationToken },
-                // A set of its own per stream: the pairs of other streams do not matter to it.
-                async (stream, token) => await DeliverAsync(stream, [.. blocked.Where(pair => string.Equals(pair.Stream, stream.Key.Stream, StringComparison.Ordinal))], kept, now, token).ConfigureAwait(false)).ConfigureAwait(false);
+                async (stream, token) => await DeliverAsync(stream, waiting, kept, dispatched, now, token).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the host stops: what was delivered need not be delivered again.
+            await SettleAsync(kept, [], dispatched, now).ConfigureAwait(false);
         }
 
-        await _store.SettleAsync(
-            new OutboxSettlement { Dispatched = [.. entries.Select(entry => entry.Sequence)], Kept = [.. kept.OrderBy(delivery => delivery.Sequence).ThenBy(delivery => delivery.Handler, StringComparer.Ordinal)] },
-            now,
-            cancellationToken).ConfigureAwait(false);
-        return progress + entries.Count;
+        return retried + entries.Count;
     }
 
     private async Task DeliverAsync(
-        IEnumerable<OutboxEntry> entries, HashSet<(string Handler, string Stream)> blocked, ConcurrentBag<OutboxDelivery> kept, DateTimeOffset now, CancellationToken cancellationToken)
+        IEnumerable<OutboxEntry> stream,
+        IReadOnlySet<OutboxLine> waiting,
+        ConcurrentBag<OutboxDelivery> kept,
+        ConcurrentBag<long> dispatched,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        foreach (OutboxEntry entry in entries.Where(entry => entry.Event is not null))
+        HashSet<OutboxLine> failing = [];
+        foreach (OutboxEntry entry in stream)
         {
-            foreach (IIntegrationEventHandler handler in _handlers)
+            cancellationToken.ThrowIfCancellationRequested();
+            List<OutboxDelivery> ofEntry = [];
+            foreach (IIntegrationEventHandler handler in entry is { Event: null, Unreadable: null } ? [] : _handlers)
             {
                 OutboxDelivery delivery = new()
                 {
                     Handler = handler.Name, Sequence = entry.Sequence, Tenant = entry.Tenant, Stream = entry.Stream, Attempts = 0, NextAt = now,
                 };
-                if (blocked.Contains((handler.Name, entry.Stream)))
+                if (waiting.Contains(delivery.Line) || failing.Contains(delivery.Line))
                 {
-                    kept.Add(delivery);
+                    ofEntry.Add(delivery);
                 }
                 else if (await TryAsync(handler, entry, delivery, cancellationToken).ConfigureAwait(false) is { } failed)
                 {
-                    kept.Add(failed);
+                    ofEntry.Add(failed);
                     if (failed.NextAt is not null)
                     {
-                        blocked.Add((handler.Name, entry.Stream));
+                        failing.Add(delivery.Line);
                     }
                 }
             }
+
+            // An entry is settled with all its handlers or not at all.
+            ofEntry.ForEach(kept.Add);
+            dispatched.Add(entry.Sequence);
         }
     }
 
-    private async Task<int> RetryAsync(IReadOnlyList<OutboxDelivery> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> RetryAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<OutboxDelivery> kept = [];
-        List<OutboxDelivery> done = [];
-        foreach (IGrouping<(string Handler, string Stream), OutboxDelivery> line in waiting.GroupBy(delivery => (delivery.Handler, delivery.Stream)))
+        IReadOnlyList<OutboxDelivery> due = await _store.ReadWaitingAsync(_names, now, PassSize, cancellationToken).ConfigureAwait(false);
+        if (due.Count == 0)
         {
-            if (_handlers.FirstOrDefault(handler => string.Equals(handler.Name, line.Key.Handler, StringComparison.Ordinal)) is not { } handler)
-            {
-                continue;
-            }
-
-            foreach (OutboxDelivery delivery in line)
-            {
-                if (delivery.NextAt > now)
-                {
-                    break;
-                }
-
-                OutboxEntry? entry = await _store.ReadAsync(delivery.Sequence, cancellationToken).ConfigureAwait(false);
-                OutboxDelivery? failed = entry?.Event is null ? null : await TryAsync(handler, entry, delivery, cancellationToken).ConfigureAwait(false);
-                if (failed is null)
-                {
-                    done.Add(delivery);
-                    continue;
-                }
-
-                kept.Add(failed);
-                if (failed.NextAt is not null)
-                {
-                    break;
-                }
-            }
+            return 0;
         }
 
-        if (kept.Count + done.Count > 0)
+        ConcurrentBag<OutboxDelivery> kept = [];
+        ConcurrentBag<OutboxDelivery> done = [];
+        try
         {
-            await _store.SettleAsync(new OutboxSettlement { Kept = kept, Done = done }, now, cancellationToken).ConfigureAwait(false);
+            await ForEachStreamAsync(
+                due.GroupBy(delivery => (delivery.Tenant, delivery.Stream)),
+                async (stream, token) =>
+                {
+                    foreach (OutboxDelivery delivery in stream)
+                    {
+                        IIntegrationEventHandler handler = _handlers[Array.IndexOf(_names, delivery.Handler)];
+                        OutboxEntry? entry = await _store.ReadAsync(delivery.Sequence, token).ConfigureAwait(false);
+                        if (entry is { Event: not null } or { Unreadable: not null } && await TryAsync(handler, entry, delivery, token).ConfigureAwait(false) is { } failed)
+                        {
+                            kept.Add(failed);
+                        }
+                        else
+                        {
+                            done.Add(delivery);
+                        }
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await SettleAsync(kept, done, [], now).ConfigureAwait(false);
         }
 
-        return done.Count;
+        // A letter that died is progress as well: what waited behind it has its turn.
+        return done.Count + kept.Count(delivery => delivery.NextAt is null);
     }
 
+    private async Task SettleAsync(IReadOnlyCollection<OutboxDelivery> kept, IReadOnlyCollection<OutboxDelivery> done, IReadOnlyCollection<long> dispatched, DateTimeOffset now)
+    {
+        if (kept.Count + done.Count + dispatched.Count > 0)
+        {
+            OutboxSettlement settlement = new() { Kept = InOrder(kept), Done = InOrder(done), Dispatched = [.. dispatched.Order()] };
+            await _store.SettleAsync(settlement, now, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static OutboxDelivery[] InOrder(IEnumerable<OutboxDelivery> deliveries) =>
+        [.. deliveries.OrderBy(delivery => delivery.Sequence).ThenBy(delivery => delivery.Handler, StringComparer.Ordinal)];
+
+    private async Task ForEachStreamAsync<TStream>(IEnumerable<TStream> streams, Func<TStream, CancellationToken, ValueTask> body, CancellationToken cancellationToken)
+    {
+        if (_options.MaxConcurrentStreams > 1)
+        {
+            ParallelOptions options = new() { MaxDegreeOfParallelism = _options.MaxConcurrentStreams, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(streams, options, body).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (TStream stream in streams)
+        {
+            await body(stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>What is to be kept; <see langword="null"/> when the event was delivered.</returns>
     private async Task<OutboxDelivery?> TryAsync(IIntegrationEventHandler handler, OutboxEntry entry, OutboxDelivery delivery, CancellationToken cancellationToken)
     {
-        EventDelivery attempt = new() { Event = entry.Event!.Id, Handler = handler.Name, Attempt = delivery.Attempts + 1 };
+        if (entry.Event is null)
+        {
+            LogUnreadable(_logger, entry.Sequence, handler.Name);
+            return delivery with { NextAt = null, Error = entry.Unreadable };
+        }
+
+        EventDelivery attempt = new() { Event = entry.Event.Id, Handler = handler.Name, Attempt = delivery.Attempts + 1 };
         try
         {
             await _pipeline.ExecuteAsync(
@@ -213,17 +255,19 @@ public sealed partial class OutboxDispatcher : IDisposable
             // A handler is the host's code and may throw anything; the delivery is kept and tried again.
             bool dead = attempt.Attempt >= _options.MaxDeliveryAttempts;
             StorageTelemetry.RecordDelivery(dead ? "dead" : "failed");
-            LogDeliveryFailed(_logger, handler.Name, entry.Event.GetType().Name, entry.Sequence, attempt.Attempt, dead, e);
-            string error = Redaction.Text(e.GetType().Name + ": " + e.Message);
+            LogDeliveryFailed(_logger, handler.Name, entry.Event.GetType().Name, entry.Sequence, attempt.Attempt, dead, Redaction.Text(e.ToString()));
             return delivery with
             {
                 Attempts = attempt.Attempt,
                 NextAt = dead ? null : _timeProvider.GetUtcNow() + RetryBackoff.After(attempt.Attempt, _options),
-                Error = error.Length <= MaxErrorLength ? error : error[..MaxErrorLength],
+                Error = StorageErrors.Summarize(e),
             };
         }
     }
 
-    [LoggerMessage(1101, LogLevel.Warning, "Handler {Handler} failed on {EventType} at sequence {Sequence}, attempt {Attempt}; dead letter: {Dead}.")]
-    private static partial void LogDeliveryFailed(ILogger logger, string handler, string eventType, long sequence, int attempt, bool dead, Exception exception);
+    [LoggerMessage(1101, LogLevel.Warning, "Handler {Handler} failed on {EventType} at sequence {Sequence}, attempt {Attempt}; dead letter: {Dead}. {Error}")]
+    private static partial void LogDeliveryFailed(ILogger logger, string handler, string eventType, long sequence, int attempt, bool dead, string error);
+
+    [LoggerMessage(1102, LogLevel.Error, "The event at sequence {Sequence} cannot be read and is a dead letter of {Handler}. Replay it with a program that can read it.")]
+    private static partial void LogUnreadable(ILogger logger, long sequence, string handler);
 }

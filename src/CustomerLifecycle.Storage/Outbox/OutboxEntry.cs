@@ -14,6 +14,10 @@ public sealed record OutboxEntry
     /// <summary>The aggregate; events of one stream are delivered in their order.</summary>
     public required string Stream { get; init; }
 
-    /// <summary>The event; <see langword="null"/> when this program does not know its type and skips it.</summary>
+    /// <summary>The event; <see langword="null"/> when this program does not know its type and skips it, or cannot read it.</summary>
     public required IntegrationEvent? Event { get; init; }
+
+    /// <summary>Why the event cannot be read, though its type is known; without personal data. It becomes a dead letter of every handler,
+    /// to be replayed by a program that can read it.</summary>
+    public string? Unreadable { get; init; }
 }

@@ -1,20 +1,19 @@
 using System.Text.Json;
 using CustomerLifecycle.Events;
+using Dapper;
 
 namespace CustomerLifecycle.Storage;
 
 internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore
 {
     private const string Lock = "cl/outbox";
+    private const string OldEntries = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
+    private const int PurgeSlice = 1000;
 
     // The outbox is one for all tenants; its own housekeeping commits belong to none of them.
     private static readonly TenantId Internal = new("customerlifecycle");
 
-    public async Task<IAsyncDisposable?> TryLockAsync(CancellationToken cancellationToken)
-    {
-        await storage.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        return await storage.Dialect.TryLockAsync(storage.DataSource, Lock, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IAsyncDisposable?> TryLockAsync(CancellationToken cancellationToken) => storage.TryLockAsync(Lock, cancellationToken);
 
     public async Task<IReadOnlyList<OutboxEntry>> ReadPendingAsync(int take, CancellationToken cancellationToken) =>
         [.. (await storage.QueryAsync<Row>(
@@ -28,11 +27,39 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
             new { sequence },
             cancellationToken).ConfigureAwait(false) is { } row ? ToEntry(row) : null;
 
-    public async Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(int take, CancellationToken cancellationToken) =>
-        [.. (await storage.QueryAsync<DeliveryRow>(
-            "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery WHERE dead = 0 ORDER BY sequence, handler LIMIT @take",
-            new { take },
-            cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
+    public async Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(IReadOnlyCollection<string> handlers, DateTimeOffset now, int take, CancellationToken cancellationToken)
+    {
+        if (handlers.Count == 0)
+        {
+            return [];
+        }
+
+        DynamicParameters parameters = new(new { now = now.UtcTicks, take });
+        return
+        [
+            .. (await storage.QueryAsync<DeliveryRow>(
+                "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery d WHERE dead = 0 AND next_at <= @now AND handler IN "
+                + SqlInList.Add(parameters, "handler", handlers)
+                + " AND NOT EXISTS (SELECT 1 FROM cl_delivery b WHERE b.dead = 0 AND b.stream = d.stream AND b.tenant = d.tenant AND b.handler = d.handler AND b.sequence < d.sequence)"
+                + " ORDER BY sequence, handler LIMIT @take",
+                parameters,
+                cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery()),
+        ];
+    }
+
+    public async Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
+    {
+        if (streams.Count == 0)
+        {
+            return new HashSet<OutboxLine>();
+        }
+
+        DynamicParameters parameters = new();
+        return (await storage.QueryAsync<LineRow>(
+            "SELECT DISTINCT handler, tenant, stream FROM cl_delivery WHERE dead = 0 AND stream IN " + SqlInList.Add(parameters, "stream", streams),
+            parameters,
+            cancellationToken).ConfigureAwait(false)).Select(row => new OutboxLine(row.Handler, new(row.Tenant), row.Stream)).ToHashSet();
+    }
 
     public async Task<IReadOnlyList<OutboxDelivery>> ReadDeadLettersAsync(TenantId tenant, int take, CancellationToken cancellationToken) =>
         [.. (await storage.QueryAsync<DeliveryRow>(
@@ -87,32 +114,54 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
 
     public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        const string Old = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
-        long count = await storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) " + Old, new { before = before.UtcTicks }, cancellationToken).ConfigureAwait(false);
-        await CommitAsync(
-            [
-                new SqlStatement("DELETE " + Old, new SqlParameter("before", before.UtcTicks)),
-                new SqlStatement("DELETE FROM cl_idempotency WHERE committed_at < @before", new SqlParameter("before", before.UtcTicks)),
-            ],
-            cancellationToken).ConfigureAwait(false);
-        return (int)Math.Min(count, int.MaxValue);
+        SqlParameter[] parameters = [new("before", before.UtcTicks), new("slice", PurgeSlice)];
+        long entries = await CountAsync(OldEntries, before, cancellationToken).ConfigureAwait(false);
+        long keys = await CountAsync("FROM cl_idempotency WHERE committed_at < @before", before, cancellationToken).ConfigureAwait(false);
+        // In slices, so that commits of the host's users come in between.
+        for (long done = 0; done < Math.Max(entries, keys); done += PurgeSlice)
+        {
+            await CommitAsync(
+                [
+                    new SqlStatement("DELETE FROM cl_outbox WHERE sequence IN (SELECT sequence " + OldEntries + " ORDER BY sequence LIMIT @slice)", parameters),
+                    new SqlStatement(
+                        "DELETE FROM cl_idempotency WHERE (tenant, idem_key) IN (SELECT tenant, idem_key FROM cl_idempotency WHERE committed_at < @before ORDER BY committed_at LIMIT @slice)", parameters),
+                ],
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return (int)Math.Min(entries, int.MaxValue);
     }
+
+    private Task<long> CountAsync(string what, DateTimeOffset before, CancellationToken cancellationToken) =>
+        storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) " + what, new { before = before.UtcTicks }, cancellationToken);
 
     private Task<CommitResult> CommitAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
         storage.CommitAsync(new StorageCommit { Tenant = Internal, Stream = "outbox", Statements = statements }, cancellationToken);
 
     private OutboxEntry ToEntry(Row row)
     {
+        IntegrationEvent? known = null;
+        string? unreadable = null;
         try
         {
-            serializer.TryDeserialize(row.Payload, out IntegrationEvent? known);
-            return new OutboxEntry { Sequence = row.Sequence, Tenant = new(row.Tenant), Stream = row.Stream, Event = known };
+            serializer.TryDeserialize(row.Payload, out known);
         }
         catch (JsonException e)
         {
-            throw new StorageException(
-                $"The event at sequence {row.Sequence} of the outbox cannot be read: its data does not fit its type. Restore the row, or set its dispatched_at to leave it out.", e);
+            // One event that nobody can read must not stop all others.
+            unreadable = "The event cannot be read: " + StorageErrors.Summarize(e);
         }
+
+        return new OutboxEntry { Sequence = row.Sequence, Tenant = new(row.Tenant), Stream = row.Stream, Event = known, Unreadable = unreadable };
+    }
+
+    private sealed class LineRow
+    {
+        public string Handler { get; init; } = "";
+
+        public string Tenant { get; init; } = "";
+
+        public string Stream { get; init; } = "";
     }
 
     private sealed class Row

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using CustomerLifecycle.Events;
 using Dapper;
@@ -19,7 +18,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     private readonly CommitSignal _signal;
     private readonly SchemaMigrator _migrator;
     private readonly GroupCommitter _committer;
-    private readonly ConcurrentDictionary<string, CompiledSql> _compiled = new(StringComparer.Ordinal);
+    private readonly CompiledSqlCache _compiled;
     private readonly SemaphoreSlim _migration = new(1, 1);
     private volatile bool _ready;
 
@@ -35,6 +34,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         DataSource = dataSource;
         Dialect = dialect;
         (_catalog, _serializer, _ids, _timeProvider, _signal) = (context.Catalog, context.Serializer, context.Ids, context.TimeProvider, context.Signal);
+        _compiled = new CompiledSqlCache(dialect);
         _migrator = new SchemaMigrator(dataSource, dialect, context.Schemas, context.TimeProvider);
         _committer = new GroupCommitter(dataSource, dialect, context.Options, context.LoggerFactory.CreateLogger<RelationalStorage>());
     }
@@ -61,10 +61,12 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
 
     /// <summary>Stores a change inside the host's own transaction. The events are delivered after the host has committed.</summary>
     /// <param name="commit">The change.</param>
-    /// <param name="transaction">The host's open transaction on this database; it stays open, also after a conflict.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="transaction">The host's open transaction on this database; it stays open, also after a conflict or an error. SQLite has
+    /// one writer at a time: keep the transaction short, and call <see cref="EnsureReadyAsync"/> before it begins.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
     /// <returns>What became of it; after a conflict the transaction is as it was before the call.</returns>
-    /// <exception cref="StorageException">The database could not do it.</exception>
+    /// <exception cref="StorageException">The database could not do it; unless the connection is lost, the transaction is as it was before
+    /// the call.</exception>
     public async Task<CommitResult> CommitAsync(StorageCommit commit, DbTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transaction);
@@ -74,31 +76,21 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
             ?? throw new ArgumentException("The transaction has ended. Pass one that is still open.", nameof(transaction));
         // The connection is the host's: the writer runs on it and is not disposed of with it.
 #pragma warning disable CA2000
-        CommitWriter writer = new(connection, Dialect, _compiled);
+        CommitWriter writer = new(connection, Dialect);
 #pragma warning restore CA2000
-        await transaction.SaveAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
         try
         {
-            int failed = await writer.RunAsync(plan, transaction).ConfigureAwait(false);
-            if (failed < 0)
-            {
-                await transaction.ReleaseAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
-                return new CommitResult(CommitStatus.Committed, commit.Result);
-            }
-
-            await transaction.RollbackAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
-            return failed == 0 && plan.HasKey
-                ? await IdempotencyKeys.ReadAsync(connection, transaction, commit).ConfigureAwait(false)
-                : new CommitResult(CommitStatus.Conflict);
-        }
-        catch (DbException e) when (Dialect.Classify(e) == StorageErrorKind.UniqueViolation)
-        {
-            await transaction.RollbackAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
-            return new CommitResult(CommitStatus.Conflict);
+            await transaction.SaveAsync(HostSavepoint, cancellationToken).ConfigureAwait(false);
+            // From here on the transaction is changed: it is left either with everything or as it was.
+            return await WriteAsync(writer, plan, transaction).ConfigureAwait(false);
         }
         catch (DbException e)
         {
             throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
+        }
+        finally
+        {
+            await writer.ReleaseAsync().ConfigureAwait(false);
         }
     }
 
@@ -131,10 +123,14 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            DbConnection connection = await DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            try
             {
-                return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+                return await QueryOnceAsync<T>(sql, parameters, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException e) when (Dialect.Classify(e) == StorageErrorKind.Unavailable)
+            {
+                // An idle connection that broke is noticed only now; reading once more is harmless.
+                return await QueryOnceAsync<T>(sql, parameters, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (DbException e)
@@ -192,20 +188,71 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         _migration.Dispose();
     }
 
-    /// <summary>Takes no further commits; those that wait are still written, in the background. Prefer <see cref="DisposeAsync"/>, which
-    /// waits for them.</summary>
-    public void Dispose()
+    /// <summary>Takes no further commits; those that wait are still written, and the connections closed, in the background. Prefer
+    /// <see cref="DisposeAsync"/>, which waits for it.</summary>
+    public void Dispose() => _ = DisposeAsync().AsTask();
+
+    /// <summary>The commits that wait for the writer.</summary>
+    internal int WaitingCommits => _committer.Waiting;
+
+    internal Task<string> ReadDurabilityAsync(CancellationToken cancellationToken = default) => _committer.ReadDurabilityAsync(cancellationToken);
+
+    /// <summary>Takes a named lock over all processes on the database.</summary>
+    /// <exception cref="StorageException">The database cannot be reached.</exception>
+    internal async Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken cancellationToken)
     {
-        _committer.Dispose();
-        _migration.Dispose();
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Dialect.TryLockAsync(DataSource, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
+        }
     }
 
-    internal Task<string> ReadDurabilityAsync(CancellationToken cancellationToken) => _committer.ReadDurabilityAsync(cancellationToken);
+    private async Task<CommitResult> WriteAsync(CommitWriter writer, CommitPlan plan, DbTransaction transaction)
+    {
+        try
+        {
+            int failed = await writer.RunAsync(plan, transaction).ConfigureAwait(false);
+            if (failed < 0)
+            {
+                await transaction.ReleaseAsync(HostSavepoint).ConfigureAwait(false);
+                return new CommitResult(CommitStatus.Committed, plan.Commit.Result);
+            }
+
+            await transaction.RollbackAsync(HostSavepoint).ConfigureAwait(false);
+            return failed == 0 && plan.HasKey
+                ? await IdempotencyKeys.ReadAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false)
+                : new CommitResult(CommitStatus.Conflict);
+        }
+        catch (DbException e) when (Dialect.Classify(e) != StorageErrorKind.Unavailable)
+        {
+            await transaction.RollbackAsync(HostSavepoint).ConfigureAwait(false);
+            if (Dialect.Classify(e) == StorageErrorKind.UniqueViolation)
+            {
+                return new CommitResult(CommitStatus.Conflict);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> QueryOnceAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        DbConnection connection = await DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        }
+    }
 
     private CommitPlan CreatePlan(StorageCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
-        return CommitPlan.Create(commit, _catalog, _serializer, _ids, _timeProvider.GetUtcNow());
+        return CommitPlan.Create(commit, _catalog, _serializer, _compiled, _ids, _timeProvider.GetUtcNow());
     }
 
     private void Report(StorageCommit commit, CommitResult result)

@@ -25,6 +25,8 @@ CREATE TABLE cl_delivery (
     PRIMARY KEY (handler, sequence)
 );
 CREATE INDEX cl_delivery_due ON cl_delivery (next_at) WHERE dead = 0;
+CREATE INDEX cl_delivery_line ON cl_delivery (stream, tenant, handler, sequence) WHERE dead = 0;
+CREATE INDEX cl_delivery_dead ON cl_delivery (tenant, sequence) WHERE dead = 1;
 CREATE INDEX cl_delivery_sequence ON cl_delivery (sequence);
 
 -- The inbox: what was done under a key is not done again.
@@ -51,6 +53,7 @@ CREATE TABLE cl_due (
     PRIMARY KEY (tenant, kind, item_key)
 );
 CREATE INDEX cl_due_run ON cl_due (kind, run_at, tenant, item_key) WHERE dead = 0;
+CREATE INDEX cl_due_dead ON cl_due (tenant, kind, item_key) WHERE dead = 1;
 
 CREATE TABLE cl_search (
     tenant TEXT NOT NULL,

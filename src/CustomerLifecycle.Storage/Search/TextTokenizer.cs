@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace CustomerLifecycle.Storage;
 
 /// <summary>Splits text into the tokens that search compares: words in lower case, and for CJK text single characters and bigrams.</summary>
@@ -25,50 +28,71 @@ public static class TextTokenizer
         ArgumentNullException.ThrowIfNull(text);
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<string> tokens = [];
-        ReadOnlySpan<char> rest = text.AsSpan(0, Math.Min(text.Length, limit));
-        Span<char> word = stackalloc char[MaxWordLength];
-        int wordLength = 0;
+        StringBuilder word = new(MaxWordLength);
+        string? previous = null;
         int runLength = 0;
-        char previous = '\0';
-        for (int i = 0; i <= rest.Length; i++)
+        ReadOnlySpan<char> rest = text.AsSpan(0, Math.Min(text.Length, limit));
+        while (Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
         {
-            char c = i < rest.Length ? Fold(rest[i]) : ' ';
-            bool cjk = IsCjk(c);
-            if (!cjk && char.IsLetterOrDigit(c))
+            rest = rest[length..];
+            int c = Fold(rune.Value);
+            if (IsCjk(c))
             {
-                if (wordLength < MaxWordLength)
-                {
-                    word[wordLength++] = c;
-                }
-            }
-            else if (wordLength > 0)
-            {
-                Add(new string(word[..wordLength]));
-                wordLength = 0;
-            }
-
-            if (cjk)
-            {
+                EndWord();
+                string character = char.ConvertFromUtf32(c);
                 if (runLength > 0)
                 {
-                    Add(string.Create(2, (previous, c), static (span, pair) => (span[0], span[1]) = pair));
+                    Add(previous + character);
                 }
 
-                runLength++;
-                if (singles || (runLength == 1 && (i + 1 >= rest.Length || !IsCjk(Fold(rest[i + 1])))))
+                if (singles)
                 {
-                    Add(c.ToString());
+                    Add(character);
                 }
-            }
-            else
-            {
-                runLength = 0;
+
+                previous = character;
+                runLength++;
+                continue;
             }
 
-            previous = c;
+            EndRun();
+            if (!Rune.IsLetterOrDigit(new Rune(c)))
+            {
+                EndWord();
+            }
+            else if (word.Length < MaxWordLength)
+            {
+                word.Append(new Rune(c));
+            }
+        }
+
+        EndRun();
+        // A query that is cut inside a word must not ask for the piece.
+        if (singles || text.Length <= limit || !char.IsLetterOrDigit(text[limit]))
+        {
+            EndWord();
         }
 
         return tokens;
+
+        void EndWord()
+        {
+            if (word.Length > 0)
+            {
+                Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        void EndRun()
+        {
+            if (runLength == 1 && !singles)
+            {
+                Add(previous!);
+            }
+
+            runLength = 0;
+        }
 
         void Add(string token)
         {
@@ -79,18 +103,20 @@ public static class TextTokenizer
         }
     }
 
-    private static char Fold(char c) => c switch
+    private static int Fold(int c) => c switch
     {
-        >= '\uFF01' and <= '\uFF5E' => FoldCase((char)(c - 0xFEE0)),
-        '\u3000' => ' ',
+        >= 0xFF01 and <= 0xFF5E => FoldCase(c - 0xFEE0),
+        0x3000 => ' ',
         _ => FoldCase(c),
     };
 
     // Simple case mapping of ASCII, Latin-1, Greek and Cyrillic capitals by their regular distance of 32.
-    private static char FoldCase(char c) =>
-        c is (>= 'A' and <= 'Z') or (>= 'À' and <= 'Þ' and not '×') or (>= 'Α' and <= 'Ω') or (>= 'А' and <= 'Я') ? (char)(c + 32) : c;
+    private static int FoldCase(int c) =>
+        c is (>= 'A' and <= 'Z') or (>= 'À' and <= 'Þ' and not '×') or (>= 'Α' and <= 'Ω') or (>= 'А' and <= 'Я') ? c + 32 : c;
 
-    private static bool IsCjk(char c) =>
-        c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\u3040' and <= '\u30FF') or (>= '\uAC00' and <= '\uD7AF');
+    // Ideographs with extension A, compatibility ideographs, kana, Hangul syllables, and the ideographs of planes 2 and 3
+    // (https://www.unicode.org/Public/UCD/latest/ucd/Blocks.txt).
+    private static bool IsCjk(int c) =>
+        c is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0x3040 and <= 0x30FF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -48,6 +48,7 @@ public sealed class IdentityResolverTests
         Assert.Equal([Phone(1)], merge.By);
     }
 
+    [Trait("Feature", "customers.identity-rules")]
     [Fact]
     public void Weak_identifiers_never_join_two_people()
     {

@@ -91,7 +91,7 @@ public sealed class SlaEngineTests
     [Fact]
     public void The_next_response_runs_from_the_oldest_message_without_an_answer()
     {
-        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, Normal, At(2, 9)), At(2, 10));
+        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal, At(2, 10));
         sla = _engine.CustomerWrote(_engine.CustomerWrote(sla, Normal, At(2, 11)), Normal, At(2, 12));
         Assert.Equal(At(2, 13), sla.Clock(SlaTargetKind.NextResponse)!.DueAt);
 
@@ -120,7 +120,7 @@ public sealed class SlaEngineTests
     [Fact]
     public void Escalations_come_before_and_after_the_breach_each_once()
     {
-        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, Normal, At(2, 9)), At(2, 9));
+        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal, At(2, 9));
         List<DateTimeOffset> reached = [];
         while (_engine.NextDue(sla) is { } due)
         {

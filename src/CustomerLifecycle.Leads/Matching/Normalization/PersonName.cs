@@ -12,4 +12,7 @@ public sealed record PersonName(string Key, string Surname, string Given, NameSc
 
     /// <summary>Whether the given name is known; 王先生 has none.</summary>
     public bool IsComplete => Given.Length > 0;
+
+    /// <summary>The script only: a name is personal data.</summary>
+    public override string ToString() => $"a name in {Script}";
 }

@@ -1,0 +1,7 @@
+namespace CustomerLifecycle.Tool.Storage;
+
+internal enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}

@@ -1,0 +1,78 @@
+using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Storage.ContractTests.Contracts;
+using CustomerLifecycle.Storage.ContractTests.Host;
+using CustomerLifecycle.Storage.PostgreSql;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CustomerLifecycle.Storage.ContractTests.Providers;
+
+/// <summary>The contracts over PostgreSQL.</summary>
+public static class PostgreSqlContracts
+{
+    public const string Provider = "postgresql";
+
+    public sealed class Commits() : CommitContract(Provider);
+
+    public sealed class TenantIsolation() : TenantIsolationContract(Provider);
+
+    public sealed class Outbox() : OutboxContract(Provider);
+
+    public sealed class OutboxTable() : OutboxTableContract(Provider);
+
+    public sealed class DueIndex() : DueIndexContract(Provider);
+
+    public sealed class TextSearch() : TextSearchContract(Provider);
+
+    public sealed class NumberSequence() : NumberSequenceContract(Provider);
+
+    public sealed class GroupCommit() : GroupCommitContract(Provider);
+
+    public sealed class HostTransaction() : HostTransactionContract(Provider);
+
+    public sealed class Migration() : MigrationContract(Provider);
+
+    public sealed class Kill() : KillContract(Provider);
+
+    public sealed class Durability() : DurabilityContract(Provider)
+    {
+        protected override string Durable => "fsync=on synchronous_commit=on";
+
+        protected override string Less => "fsync=on synchronous_commit=off";
+
+        protected override void UseLess(ICustomerLifecycleBuilder builder, string connectionString) =>
+            builder.UsePostgreSql(connectionString, options => options.Durability = PostgreSqlDurability.Asynchronous);
+
+        protected override async Task WeakenAsync(ContractHost host)
+        {
+            ArgumentNullException.ThrowIfNull(host);
+            await using NpgsqlConnection connection = new(host.ConnectionString);
+            await connection.ExecuteAsync($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(host.ConnectionString).Database} SET synchronous_commit = off; ALTER ROLE postgres IN DATABASE {new NpgsqlConnectionStringBuilder(host.ConnectionString).Database} SET synchronous_commit = off");
+        }
+    }
+
+    public sealed class FullDisk() : FullDiskContract(Provider)
+    {
+        protected override ContractHost Limit(ContractHost owner)
+        {
+            ArgumentNullException.ThrowIfNull(owner);
+            return owner.OpenAgain();
+        }
+
+        // The server reports a full disk in the middle of a statement, with this code.
+        protected override Task FillAsync(ContractHost host) => ExecuteAsync(host, """
+            CREATE FUNCTION cl_contract_full() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'could not extend file "base/1/2": No space left on device' USING ERRCODE = 'disk_full'; END $$;
+            CREATE TRIGGER cl_contract_full BEFORE INSERT ON cl_contract_item FOR EACH ROW EXECUTE FUNCTION cl_contract_full()
+            """);
+
+        protected override Task FreeAsync(ContractHost host) => ExecuteAsync(host, "DROP TRIGGER cl_contract_full ON cl_contract_item");
+
+        private static async Task ExecuteAsync(ContractHost host, string sql)
+        {
+            await using NpgsqlConnection connection = new(host.ConnectionString);
+            await connection.ExecuteAsync(sql);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Storage.ContractTests.Contracts;
+using CustomerLifecycle.Storage.ContractTests.Host;
+using CustomerLifecycle.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerLifecycle.Storage.ContractTests.Providers;
+
+/// <summary>The contracts over SQLite.</summary>
+public static class SqliteContracts
+{
+    public const string Provider = "sqlite";
+
+    public sealed class Commits() : CommitContract(Provider);
+
+    public sealed class TenantIsolation() : TenantIsolationContract(Provider);
+
+    public sealed class Outbox() : OutboxContract(Provider);
+
+    public sealed class OutboxTable() : OutboxTableContract(Provider);
+
+    public sealed class DueIndex() : DueIndexContract(Provider);
+
+    public sealed class TextSearch() : TextSearchContract(Provider);
+
+    public sealed class NumberSequence() : NumberSequenceContract(Provider);
+
+    public sealed class GroupCommit() : GroupCommitContract(Provider);
+
+    public sealed class HostTransaction() : HostTransactionContract(Provider);
+
+    public sealed class Migration() : MigrationContract(Provider);
+
+    public sealed class Kill() : KillContract(Provider);
+
+    public sealed class Durability() : DurabilityContract(Provider)
+    {
+        // 2 is FULL, 1 is NORMAL (https://www.sqlite.org/pragma.html#pragma_synchronous).
+        protected override string Durable => "wal synchronous=2";
+
+        protected override string Less => "wal synchronous=1";
+
+        protected override void UseLess(ICustomerLifecycleBuilder builder, string connectionString) =>
+            builder.UseSqlite(connectionString, options => options.Durability = SqliteDurability.Normal);
+
+        // A SQLite file has no default of its own for this.
+        protected override Task WeakenAsync(ContractHost host) => Task.CompletedTask;
+    }
+
+    public sealed class FullDisk() : FullDiskContract(Provider)
+    {
+        protected override ContractHost Limit(ContractHost owner) => owner.OpenAgain(use: builder => builder.UseStorage(
+            "UseLimitedSqlite()",
+            services => StorageBackend.Over(new RelationalStorage(
+                new LimitedSqliteDataSource(owner.ConnectionString!), new SqliteDialect(), services.GetRequiredService<StorageContext>()))));
+
+        protected override Task FillAsync(ContractHost host) => FileOf(host).FillAsync();
+
+        protected override Task FreeAsync(ContractHost host) => FileOf(host).FreeAsync();
+
+        private static LimitedSqliteDataSource FileOf(ContractHost host) => (LimitedSqliteDataSource)host.Relational.DataSource;
+    }
+}

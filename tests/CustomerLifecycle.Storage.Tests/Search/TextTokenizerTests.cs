@@ -1,0 +1,76 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CustomerLifecycle.Storage.Tests.Search;
+
+public sealed class TextTokenizerTests
+{
+    [Theory]
+    [InlineData("电冰箱", "电 电冰 冰 冰箱 箱")]
+    [InlineData("我的Fridge坏了", "我 我的 的 fridge 坏 坏了 了")]
+    [InlineData("ＫＦＲ－３５", "kfr 35")]
+    [InlineData("a　b", "a b")]
+    [InlineData("Ärger ÜBER ÑÇ", "ärger über ñç")]
+    [InlineData("ΑΒΓ Привет", "αβγ привет")]
+    [InlineData("x × y", "x y")]
+    [InlineData("don't", "don t")]
+    [InlineData("a a A", "a")]
+    [InlineData("カタカナ", "カ カタ タ タカ カナ ナ")]
+    [InlineData("𠮷野", "𠮷 𠮷野 野")]
+    [InlineData("😀!", "")]
+    public void A_text_is_found_by_these_tokens(string text, string tokens) =>
+        Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), TextTokenizer.ForIndex(text).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("冰", "冰")]
+    [InlineData("冰箱", "冰箱")]
+    [InlineData("电冰箱", "电冰 冰箱")]
+    [InlineData("冰 箱", "冰 箱")]
+    [InlineData("冰箱a机", "冰箱 a 机")]
+    [InlineData("My FRIDGE", "my fridge")]
+    [InlineData(" .,", "")]
+    public void A_query_asks_for_these_tokens(string query, string tokens) =>
+        Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), TextTokenizer.ForQuery(query));
+
+    [Fact]
+    public void Every_part_of_a_chinese_text_finds_it() => Prop.ForAll(
+        Gen.NonEmptyListOf(Gen.Elements("电", "冰", "箱", "不", "制", "冷", "𠮷", "a", "B", "，", " ")).ToArbitrary(),
+        Gen.Choose(0, 1000).ToArbitrary(),
+        Gen.Choose(1, 8).ToArbitrary(),
+        (characters, start, length) =>
+        {
+            HashSet<string> index = [.. TextTokenizer.ForIndex(string.Concat(characters))];
+            string part = string.Concat(characters.Skip(start % characters.Count).Take(length));
+            // Words of letters are found as a whole only.
+            return TextTokenizer.ForQuery(part).Where(token => !char.IsAsciiLetter(token[0])).All(index.Contains);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_text_finds_itself_and_any_text_is_fine() => Prop.ForAll<string?>(text =>
+    {
+        IReadOnlyList<string> index = TextTokenizer.ForIndex(text ?? "");
+        return index.Count == index.Distinct().Count()
+            && index.All(token => token.Length is > 0 and <= 64)
+            && TextTokenizer.ForQuery((text ?? "").Length <= TextTokenizer.MaxQueryLength ? text ?? "" : "").All(index.Contains);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Texts_queries_and_words_are_bounded()
+    {
+        string word = new('w', 100);
+        Assert.Equal(word[..64], Assert.Single(TextTokenizer.ForIndex(word)));
+        Assert.Equal(TextTokenizer.ForIndex(word), TextTokenizer.ForQuery(word));
+
+        Assert.DoesNotContain("late", TextTokenizer.ForIndex(new string(' ', TextTokenizer.MaxTextLength) + "late"));
+        Assert.DoesNotContain("late", TextTokenizer.ForQuery(new string(' ', TextTokenizer.MaxQueryLength) + "late"));
+    }
+
+    [Fact]
+    public void A_query_that_is_cut_inside_a_word_does_not_ask_for_the_piece()
+    {
+        string blank = new(' ', TextTokenizer.MaxQueryLength - 4);
+
+        Assert.Equal(["first"], TextTokenizer.ForQuery("first" + blank[5..] + "cuthere"));
+        Assert.Equal(["first", "last"], TextTokenizer.ForQuery("first" + blank[5..] + "last more"));
+    }
+}
