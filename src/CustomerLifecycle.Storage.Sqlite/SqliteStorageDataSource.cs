@@ -56,12 +56,23 @@ internal sealed class SqliteStorageDataSource : DbDataSource
     {
         if (disposing)
         {
-            // Pooled connections keep the file open, and the last of them brings the log into the database when it closes.
-            using SqliteConnection connection = new(ConnectionString);
-            SqliteConnection.ClearPool(connection);
+            CloseIdle();
         }
 
         base.Dispose(disposing);
+    }
+
+    protected override ValueTask DisposeAsyncCore()
+    {
+        CloseIdle();
+        return base.DisposeAsyncCore();
+    }
+
+    // Pooled connections keep the file open, and the last of them brings the log into the database when it closes.
+    private void CloseIdle()
+    {
+        using SqliteConnection connection = new(ConnectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     private void Apply(SqliteConnection connection)

@@ -117,7 +117,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             (true, ParticipantKind.Agent) => ticket with
             {
                 FirstRespondedAt = ticket.FirstRespondedAt ?? now,
-                Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, now)),
+                Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, Subject(ticket), now)),
             },
             (true, ParticipantKind.Customer) => ticket with { Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
             _ => ticket,

@@ -21,6 +21,7 @@ internal sealed class TicketService(
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        using var activity = TicketsTelemetry.Start("create");
         string? key = Key(command.IdempotencyKey);
         if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
         {

@@ -30,6 +30,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.history")]
     [MemberData(nameof(Storages))]
     public async Task The_ticket_of_any_version_is_rebuilt_from_its_history_byte_for_byte(string kind)
     {
@@ -48,6 +49,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.idempotency")]
     [MemberData(nameof(Storages))]
     public async Task A_repeated_command_answers_the_same_and_does_nothing_twice(string kind)
     {
@@ -66,6 +68,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.claim")]
     [MemberData(nameof(Storages))]
     public async Task Of_many_agents_who_claim_a_ticket_exactly_one_gets_it(string kind)
     {
@@ -90,6 +93,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.escalation")]
     [MemberData(nameof(Storages))]
     public async Task Clocks_escalate_and_breach_once_and_the_group_gets_its_own_time(string kind)
     {
@@ -125,6 +129,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.open-work")]
     [MemberData(nameof(Storages))]
     public async Task A_returning_customer_finds_the_open_work_and_what_was_done_lately(string kind)
     {
@@ -188,6 +193,7 @@ public sealed class TicketServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.effects")]
     [MemberData(nameof(Storages))]
     public async Task A_failing_effect_is_tried_again_and_leaves_the_transition_as_it_is(string kind)
     {
@@ -209,6 +215,7 @@ public sealed class TicketServiceTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.workflow-versions")]
     public async Task A_ticket_stays_on_the_version_of_the_workflow_it_started_with()
     {
         WorkflowDefinition first = WorkflowDefinition.Create("short").Configure("New", StateCategory.New).Permit("Close", "Closed").Configure("Closed", StateCategory.Closed).Build();

@@ -33,8 +33,6 @@ internal sealed class CommitPlan
     /// <summary>Stores nothing; a way to have a word with the writer.</summary>
     internal static CommitPlan Empty { get; } = new(new StorageCommit { Tenant = new TenantId("customerlifecycle"), Stream = "storage" }, []);
 
-    internal bool HasKey => Commit.IdempotencyKey is not null;
-
     /// <exception cref="ArgumentException">Something of the commit cannot be stored. It is found here, on the caller's thread, so that it
     /// never meets the commits of others.</exception>
     internal static CommitPlan Create(StorageCommit commit, EventCatalog catalog, CloudEventSerializer serializer, CompiledSqlCache compiled, IIdGenerator ids, DateTimeOffset now)

@@ -284,27 +284,20 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         await transaction.SaveAsync(Savepoint).ConfigureAwait(false);
         try
         {
-            int failed = await writer.RunAsync(plan, transaction).ConfigureAwait(false);
-            if (failed < 0)
+            if (await writer.RunAsync(plan, transaction).ConfigureAwait(false) < 0)
             {
                 await transaction.ReleaseAsync(Savepoint).ConfigureAwait(false);
                 return Outcome.Committed(plan);
             }
 
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
-            return failed == 0 && plan.HasKey
-                ? new Outcome(await IdempotencyKeys.ReadAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false), null)
-                : Outcome.Conflict;
+            return Outcome.NotStored(await IdempotencyKeys.FindAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false));
         }
-        catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.UniqueViolation)
+        catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.UniqueViolation or StorageErrorKind.Other)
         {
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
-            return Outcome.Conflict;
-        }
-        catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.Other)
-        {
-            await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
-            return new Outcome(null, Describe(e));
+            CommitResult? applied = await IdempotencyKeys.FindAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false);
+            return applied is null && _dialect.Classify(e) is StorageErrorKind.Other ? new Outcome(null, Describe(e)) : Outcome.NotStored(applied);
         }
     }
 

@@ -72,11 +72,9 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(transaction);
         CommitPlan plan = CreatePlan(commit);
         await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        DbConnection connection = transaction.Connection
-            ?? throw new ArgumentException("The transaction has ended. Pass one that is still open.", nameof(transaction));
         // The connection is the host's: the writer runs on it and is not disposed of with it.
 #pragma warning disable CA2000
-        CommitWriter writer = new(connection, Dialect);
+        CommitWriter writer = new(ConnectionOf(transaction), Dialect);
 #pragma warning restore CA2000
         try
         {
@@ -212,25 +210,44 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         }
     }
 
+    private static DbConnection ConnectionOf(DbTransaction transaction)
+    {
+        try
+        {
+            if (transaction.Connection is { } connection)
+            {
+                return connection;
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Some drivers have no connection then, others no property.
+        }
+
+        throw new ArgumentException("The transaction has ended. Pass one that is still open.", nameof(transaction));
+    }
+
     private async Task<CommitResult> WriteAsync(CommitWriter writer, CommitPlan plan, DbTransaction transaction)
     {
         try
         {
-            int failed = await writer.RunAsync(plan, transaction).ConfigureAwait(false);
-            if (failed < 0)
+            if (await writer.RunAsync(plan, transaction).ConfigureAwait(false) < 0)
             {
                 await transaction.ReleaseAsync(HostSavepoint).ConfigureAwait(false);
                 return new CommitResult(CommitStatus.Committed, plan.Commit.Result);
             }
 
             await transaction.RollbackAsync(HostSavepoint).ConfigureAwait(false);
-            return failed == 0 && plan.HasKey
-                ? await IdempotencyKeys.ReadAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false)
-                : new CommitResult(CommitStatus.Conflict);
+            return await FindAppliedAsync().ConfigureAwait(false) ?? new CommitResult(CommitStatus.Conflict);
         }
         catch (DbException e) when (Dialect.Classify(e) != StorageErrorKind.Unavailable)
         {
             await transaction.RollbackAsync(HostSavepoint).ConfigureAwait(false);
+            if (await FindAppliedAsync().ConfigureAwait(false) is { } applied)
+            {
+                return applied;
+            }
+
             if (Dialect.Classify(e) == StorageErrorKind.UniqueViolation)
             {
                 return new CommitResult(CommitStatus.Conflict);
@@ -238,6 +255,8 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
 
             throw;
         }
+
+        Task<CommitResult?> FindAppliedAsync() => IdempotencyKeys.FindAsync(writer.Connection, transaction, plan.Commit);
     }
 
     private async Task<IReadOnlyList<T>> QueryOnceAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public sealed class SlaEngine
         (_policy, _calendar) = (policy, calendar);
     }
 
-    /// <summary>Starts the clocks of a new ticket: first response, resolution and the group's.</summary>
+    /// <summary>Starts the clocks of a new ticket: first response, periodic update, resolution and the group's.</summary>
     /// <param name="subject">What the targets depend on.</param>
     /// <param name="category">The category in which the ticket starts; in a paused one the clocks start standing still.</param>
     /// <param name="at">When the ticket was created.</param>
@@ -29,7 +29,7 @@ public sealed class SlaEngine
     {
         TicketSla sla = new() { Policy = _policy.Name };
         sla = StartClock(StartClock(sla, SlaTargetKind.FirstResponse, subject, at), SlaTargetKind.Resolution, subject, at);
-        sla = StartClock(sla, SlaTargetKind.Group, subject, at);
+        sla = StartClock(StartClock(sla, SlaTargetKind.PeriodicUpdate, subject, at), SlaTargetKind.Group, subject, at);
         return IsRunning(category) ? sla : Pause(sla, at);
     }
 
@@ -44,7 +44,7 @@ public sealed class SlaEngine
         ArgumentNullException.ThrowIfNull(sla);
         if (!IsDone(from) && IsDone(to))
         {
-            sla = Stop(Stop(sla, SlaTargetKind.Resolution, at), SlaTargetKind.Group, at);
+            sla = Stop(Stop(Stop(sla, SlaTargetKind.Resolution, at), SlaTargetKind.PeriodicUpdate, at), SlaTargetKind.Group, at);
         }
         else if (IsDone(from) && !IsDone(to))
         {
@@ -64,11 +64,19 @@ public sealed class SlaEngine
         return sla.Clock(SlaTargetKind.NextResponse) is { IsStopped: false } ? sla : StartClock(sla, SlaTargetKind.NextResponse, subject, at);
     }
 
-    /// <summary>A human answered in public: the clocks of the first and the next response stop.</summary>
+    /// <summary>A human answered in public: the clocks of the first and the next response stop, that of the periodic update starts
+    /// anew.</summary>
     /// <param name="sla">The state before.</param>
+    /// <param name="subject">What the targets depend on.</param>
     /// <param name="at">When.</param>
-    public TicketSla AgentAnswered(TicketSla sla, DateTimeOffset at) =>
-        Stop(Stop(sla, SlaTargetKind.FirstResponse, at), SlaTargetKind.NextResponse, at);
+    public TicketSla AgentAnswered(TicketSla sla, SlaSubject subject, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(sla);
+        sla = Stop(Stop(sla, SlaTargetKind.FirstResponse, at), SlaTargetKind.NextResponse, at);
+        return sla.Clock(SlaTargetKind.PeriodicUpdate) is { IsStopped: false }
+            ? StartClock(Stop(sla, SlaTargetKind.PeriodicUpdate, at), SlaTargetKind.PeriodicUpdate, subject, at)
+            : sla;
+    }
 
     /// <summary>Another group got the ticket: the old group's clock stops and the new group's starts.</summary>
     /// <param name="sla">The state before.</param>
@@ -171,20 +179,23 @@ public sealed class SlaEngine
 
     private TicketSla StartClock(TicketSla sla, SlaTargetKind kind, SlaSubject subject, DateTimeOffset at)
     {
-        if (_policy.TargetFor(kind, subject) is not { } target)
+        if (_policy.TargetFor(kind, subject) is not { } target || (kind == SlaTargetKind.Group && subject.Group is null))
         {
             return sla;
         }
 
         SlaClock clock = new() { Kind = kind, Group = kind == SlaTargetKind.Group ? subject.Group : null, Target = target.Duration, StartedAt = at.ToUniversalTime() };
 
-        // Of the responses only the last exchange is kept; the others are in the history.
-        ImmutableArray<SlaClock> others = kind == SlaTargetKind.NextResponse ? [.. sla.Clocks.Where(other => other.Kind != kind)] : sla.Clocks;
+        // Of what happens again and again only the last time is kept; the others are in the history.
+        ImmutableArray<SlaClock> others = kind is SlaTargetKind.NextResponse or SlaTargetKind.PeriodicUpdate
+            ? [.. sla.Clocks.Where(other => other.Kind != kind || ReferenceEquals(other, sla.Clock(kind)))]
+            : sla.Clocks;
         return sla with { Clocks = others.Add(Refreshed(sla, clock)) };
     }
 
     private TicketSla Reopen(TicketSla sla, SlaSubject subject, DateTimeOffset at)
     {
+        sla = StartClock(sla, SlaTargetKind.PeriodicUpdate, subject, at);
         if (_policy.Reopening == SlaReopenRule.Restart)
         {
             return StartClock(StartClock(sla, SlaTargetKind.Resolution, subject, at), SlaTargetKind.Group, subject, at);

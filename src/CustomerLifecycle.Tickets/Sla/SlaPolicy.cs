@@ -51,6 +51,11 @@ public sealed record SlaPolicy
     public SlaPolicy NextResponse(TimeSpan within, string? priority = null, string? customerLevel = null) =>
         With(new() { Kind = SlaTargetKind.NextResponse, Duration = within, Priority = priority, CustomerLevel = customerLevel });
 
+    /// <summary>Adds a target for the time between public updates while the ticket is open.</summary>
+    /// <inheritdoc cref="FirstResponse"/>
+    public SlaPolicy PeriodicUpdate(TimeSpan within, string? priority = null, string? customerLevel = null) =>
+        With(new() { Kind = SlaTargetKind.PeriodicUpdate, Duration = within, Priority = priority, CustomerLevel = customerLevel });
+
     /// <summary>Adds a target for the solution.</summary>
     /// <inheritdoc cref="FirstResponse"/>
     public SlaPolicy Resolution(TimeSpan within, string? priority = null, string? customerLevel = null) =>

@@ -8,6 +8,7 @@ public sealed class BusinessCalendarLaws
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
 
     [Fact]
+    [Trait("Feature", "calendars.business-time")]
     public void What_Add_adds_Elapsed_measures() => Check(
         from calendar in CalendarSamples.Calendars
         from start in CalendarSamples.Instants

@@ -123,6 +123,7 @@ public sealed class BusinessCalendarTests
     }
 
     [Theory]
+    [Trait("Feature", "calendars.business-days")]
     [InlineData(BusinessDayRule.KeepTimeAndSnap, 1, "2026-03-09T09:00:00Z")]
     [InlineData(BusinessDayRule.RollToOpening, 1, "2026-03-10T09:00:00Z")]
     [InlineData(BusinessDayRule.KeepTime, 1, "2026-03-10T07:00:00Z")]
@@ -134,6 +135,7 @@ public sealed class BusinessCalendarTests
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Office().AddBusinessDays(Utc(2026, 3, 7, 7), days, rule));
 
     [Fact]
+    [Trait("Feature", "calendars.intersect")]
     public void An_intersection_is_open_when_both_are()
     {
         BusinessCalendar shop = BusinessCalendar.InZone("UTC").EveryDay("10:00-22:00").Holiday(new(2026, 3, 3)).Override(new(2026, 3, 5), "12:00-14:00").Build();

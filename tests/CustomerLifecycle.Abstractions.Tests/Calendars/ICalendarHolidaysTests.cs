@@ -33,6 +33,7 @@ public sealed class ICalendarHolidaysTests
         """;
 
     [Fact]
+    [Trait("Feature", "calendars.icalendar")]
     public void Holidays_are_read_between_two_dates()
     {
         IReadOnlyList<Holiday> holidays = ICalendarHolidays.Parse(Text, new(2026, 1, 1), new(2028, 12, 31));

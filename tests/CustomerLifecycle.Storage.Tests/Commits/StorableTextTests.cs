@@ -12,18 +12,23 @@ public sealed class StorableTextTests
         Assert.Equal(text, StorableText.Clean(text, 100));
     }
 
-    [Theory]
-    [InlineData("a\ud83d", "half of a surrogate pair at position 1", "a\ufffd")]
-    [InlineData("\ude00", "half of a surrogate pair at position 0", "\ufffd")]
-    [InlineData("😀\ude00\ud83d😀", "half of a surrogate pair at position 2", "😀\ufffd\ufffd😀")]
-    [InlineData("a\0b\0", "a NUL character at position 1", "a\ufffdb\ufffd")]
-    public void What_no_database_stores_is_refused_by_name_and_can_be_cleaned(string text, string problem, string cleaned)
+    [Fact]
+    public void What_no_database_stores_is_refused_by_name_and_can_be_cleaned()
     {
-        string message = Assert.Throws<ArgumentException>(() => StorableText.Check(text, "customer's name")).Message;
+        // Not as a theory: attributes keep texts as UTF-8, which has no half characters.
+        Refused("a\ud83d", "half of a surrogate pair at position 1", "a\ufffd");
+        Refused("\ude00", "half of a surrogate pair at position 0", "\ufffd");
+        Refused("😀\ude00\ud83d😀", "half of a surrogate pair at position 2", "😀\ufffd\ufffd😀");
+        Refused("a\0b\0", "a NUL character at position 1", "a\ufffdb\ufffd");
 
-        Assert.Contains("customer's name", message);
-        Assert.Contains(problem, message);
-        Assert.Equal(cleaned, StorableText.Clean(text, 100));
+        static void Refused(string text, string problem, string cleaned)
+        {
+            string message = Assert.Throws<ArgumentException>(() => StorableText.Check(text, "customer's name")).Message;
+
+            Assert.Contains("customer's name", message);
+            Assert.Contains(problem, message);
+            Assert.Equal(cleaned, StorableText.Clean(text, 100));
+        }
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class SlaEngineTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.sla")]
     public void A_pause_moves_the_deadline_by_its_business_time()
     {
         TicketSla sla = _engine.Start(Normal, StateCategory.Open, At(2, 9));
@@ -65,6 +66,7 @@ public sealed class SlaEngineTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.hand-over")]
     public void The_group_that_gets_the_ticket_gets_its_own_time()
     {
         TicketSla sla = _engine.HandOver(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal with { Group = "repair" }, At(2, 12));
@@ -82,27 +84,43 @@ public sealed class SlaEngineTests
     {
         TicketSla sla = _engine.Start(Normal, StateCategory.Open, At(2, 9));
 
-        Assert.True(_engine.AgentAnswered(sla, At(2, 13)).Clock(SlaTargetKind.FirstResponse)!.IsMet);
-        Assert.Equal(At(2, 13), _engine.AgentAnswered(sla, At(2, 13).AddTicks(1)).Clock(SlaTargetKind.FirstResponse)!.BreachedAt);
+        Assert.True(_engine.AgentAnswered(sla, Normal, At(2, 13)).Clock(SlaTargetKind.FirstResponse)!.IsMet);
+        Assert.Equal(At(2, 13), _engine.AgentAnswered(sla, Normal, At(2, 13).AddTicks(1)).Clock(SlaTargetKind.FirstResponse)!.BreachedAt);
     }
 
     [Fact]
     public void The_next_response_runs_from_the_oldest_message_without_an_answer()
     {
-        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), At(2, 10));
+        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal, At(2, 10));
         sla = _engine.CustomerWrote(_engine.CustomerWrote(sla, Normal, At(2, 11)), Normal, At(2, 12));
         Assert.Equal(At(2, 13), sla.Clock(SlaTargetKind.NextResponse)!.DueAt);
 
-        sla = _engine.AgentAnswered(sla, At(2, 12));
+        sla = _engine.AgentAnswered(sla, Normal, At(2, 12));
 
         Assert.True(sla.Clock(SlaTargetKind.NextResponse)!.IsMet);
         Assert.Equal(SlaTargetKind.Resolution, Assert.Single(sla.Clocks, clock => !clock.IsStopped).Kind);
     }
 
     [Fact]
+    public void Periodic_updates_start_anew_with_each_answer_until_the_ticket_is_solved()
+    {
+        SlaEngine engine = new(SlaPolicy.Create("updates", "office").PeriodicUpdate(TimeSpan.FromHours(3)), Office);
+        TicketSla sla = engine.AgentAnswered(engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal, At(2, 11));
+        Assert.Equal(At(2, 14), sla.Clock(SlaTargetKind.PeriodicUpdate)!.DueAt);
+
+        sla = engine.AgentAnswered(sla, Normal, At(2, 15));
+        Assert.Equal([At(2, 14), null], sla.Clocks.Select(clock => clock.BreachedAt));
+
+        sla = engine.Transition(sla, Normal, StateCategory.Open, StateCategory.Solved, At(2, 16));
+        Assert.Null(engine.NextDue(sla));
+        sla = engine.Transition(sla, Normal, StateCategory.Solved, StateCategory.Open, At(3, 9));
+        Assert.Equal(At(3, 12), engine.NextDue(sla));
+    }
+
+    [Fact]
     public void Escalations_come_before_and_after_the_breach_each_once()
     {
-        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), At(2, 9));
+        TicketSla sla = _engine.AgentAnswered(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal, At(2, 9));
         List<DateTimeOffset> reached = [];
         while (_engine.NextDue(sla) is { } due)
         {
@@ -138,6 +156,7 @@ public sealed class SlaEngineTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.explain")]
     public void A_deadline_is_explained_by_spans_that_add_up()
     {
         TicketSla sla = _engine.Start(Normal, StateCategory.Open, At(6, 16));

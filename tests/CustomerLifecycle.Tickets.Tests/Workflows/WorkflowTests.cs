@@ -32,6 +32,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.workflows")]
     public void The_first_transition_whose_guards_hold_is_taken()
     {
         Assert.Equal("Closed", _workflow.Fire("Checking", "Decide", With(("warranty", "yes"))).Transition!.To);
@@ -97,6 +98,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Trait("Feature", "tickets.ready-workflows")]
     public void Every_ready_workflow_can_be_run_to_its_end() => Assert.All(ReadyWorkflows.All, definition =>
     {
         Workflow workflow = new(definition);

@@ -5,6 +5,7 @@ namespace CustomerLifecycle.Tickets;
 public sealed class WorkflowValidationTests
 {
     [Fact]
+    [Trait("Feature", "tickets.workflow-validation")]
     public void All_problems_are_listed_at_once_with_their_place()
     {
         WorkflowDefinition broken = new()

@@ -1,0 +1,137 @@
+using CustomerLifecycle.Calendars;
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Testing;
+using CustomerLifecycle.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerLifecycle.Storage.ContractTests.Tickets;
+
+/// <summary>What every ticket store promises, through the service that uses it.</summary>
+public sealed class TicketStoreContractTests
+{
+    private const int Workers = 16;
+    private static readonly TenantId Tenant = new("acme");
+    private static readonly TicketActor System = TicketActor.System("test");
+
+    public static TheoryData<string> Storages => ["memory", "sqlite", "postgresql"];
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Of_many_agents_who_claim_a_ticket_exactly_one_gets_it(string kind)
+    {
+        await using TestStorage storage = await OpenAsync(kind);
+        ITicketService tickets = storage.Get<ITicketService>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+
+        TicketResult[] results = await Task.WhenAll(Enumerable.Range(0, Workers).Select(i => Task.Run(() =>
+            tickets.ClaimAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = System, Agent = new("agent-" + i) }))));
+
+        TicketResult winner = Assert.Single(results, result => result.IsApplied);
+        Assert.Equal(winner.Ticket!.Assignee, (await tickets.GetAsync(Tenant, ticket.Id))!.Assignee);
+        Assert.Equal(2, (await tickets.GetHistoryAsync(Tenant, ticket.Id)).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task A_stale_commit_leaves_nothing_behind(string kind)
+    {
+        await using TestStorage storage = await OpenAsync(kind);
+        ITicketService tickets = storage.Get<ITicketService>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+        await tickets.CommentAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = System, Text = "first", IsPublic = false });
+        await storage.DrainAsync();
+
+        TicketCommitResult result = await storage.Get<ITicketStore>().CommitAsync(
+            new()
+            {
+                Ticket = ticket with { Version = 2, Subject = "stale" },
+                ExpectedVersion = 1,
+                Entry = new() { Sequence = 2, At = ticket.CreatedAt, Actor = "x", Action = "stale", Changes = [] },
+                Comment = new() { Sequence = 2, At = ticket.CreatedAt, Author = "x", AuthorKind = ParticipantKind.System, IsPublic = false, Text = "stale" },
+                Due = [DueChange.Schedule("test", "stale", ticket.CreatedAt)],
+                SearchText = "stale",
+                IdempotencyKey = "stale",
+                Remember = "stale",
+            },
+            CancellationToken.None);
+
+        Assert.Equal(CommitStatus.Conflict, result.Status);
+        Assert.Equal("first", Assert.Single(await tickets.GetCommentsAsync(Tenant, ticket.Id)).Text);
+        Assert.Equal(["create", "note"], (await tickets.GetHistoryAsync(Tenant, ticket.Id)).Select(entry => entry.Action));
+        Assert.Empty(await tickets.SearchAsync(Tenant, "stale"));
+        Assert.Null(await storage.Get<ITicketStore>().FindAppliedAsync(Tenant, "stale", CancellationToken.None));
+        Assert.Equal(0, await storage.DrainAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Two_tickets_never_have_the_same_number_and_no_tenant_sees_another(string kind)
+    {
+        await using TestStorage storage = await OpenAsync(kind);
+        ITicketService tickets = storage.Get<ITicketService>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+        Ticket twin = ticket with { Id = new("twin") };
+        TicketCommit commit = new() { Ticket = twin, ExpectedVersion = 0, Entry = new() { Sequence = 1, At = twin.CreatedAt, Actor = "x", Action = "create", Changes = [] } };
+
+        Assert.Equal(CommitStatus.Conflict, (await storage.Get<ITicketStore>().CommitAsync(commit, CancellationToken.None)).Status);
+        Assert.Null(await tickets.GetAsync(Tenant, twin.Id));
+        Assert.Null(await tickets.GetAsync(new("other"), ticket.Id));
+        Assert.Null(await tickets.FindByNumberAsync(new("other"), ticket.Number));
+        Assert.Empty(await tickets.QueryAsync(new("other"), new()));
+        Assert.Empty(await tickets.GetHistoryAsync(new("other"), ticket.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Nothing_is_lost_while_many_work_on_the_same_tickets(string kind)
+    {
+        await using TestStorage storage = await OpenAsync(kind);
+        ITicketService tickets = storage.Get<ITicketService>();
+        Ticket[] shared = [await CreateAsync(tickets, "a"), await CreateAsync(tickets, "b"), await CreateAsync(tickets, "c")];
+
+        int[] applied = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+        {
+            int done = 0;
+            for (int i = 0; i < 12; i++)
+            {
+                TicketId id = shared[(worker + i) % shared.Length].Id;
+                TicketResult result = (i % 3) switch
+                {
+                    0 => await tickets.CommentAsync(new() { Tenant = Tenant, Ticket = id, Actor = System, Text = $"{worker}/{i}", IsPublic = false }),
+                    1 => await tickets.UpdateAsync(new() { Tenant = Tenant, Ticket = id, Actor = System, Fields = new Dictionary<string, string> { [$"w{worker}"] = $"{i}" } }),
+                    _ => await tickets.HandOverAsync(new() { Tenant = Tenant, Ticket = id, Actor = System, Group = $"g{worker}-{i}" }),
+                };
+                done += result.IsApplied ? 1 : 0;
+            }
+
+            return done;
+        })));
+
+        long changes = 0;
+        foreach (Ticket ticket in shared)
+        {
+            Ticket now = (await tickets.GetAsync(Tenant, ticket.Id))!;
+            IReadOnlyList<TicketHistoryEntry> history = await tickets.GetHistoryAsync(Tenant, ticket.Id);
+            Ticket rebuilt = TicketHistory.Rebuild(history);
+            Assert.Equal(now.Version, history.Count);
+            Assert.Equal((now.Version, now.Group, now.UpdatedAt), (rebuilt.Version, rebuilt.Group, rebuilt.UpdatedAt));
+            Assert.Equal(now.Fields, rebuilt.Fields);
+            changes += now.Version - 1;
+        }
+
+        Assert.Equal(applied.Sum(), changes);
+    }
+
+    private static Task<TestStorage> OpenAsync(string kind) => TestStorage.CreateAsync(kind, builder => builder.AddTickets(options => options
+        .AddCalendar("always", BusinessCalendar.AlwaysOpen)
+        .AddSlaPolicy(SlaPolicy.Create("standard", "always").FirstResponse(TimeSpan.FromHours(1)).Group(null, TimeSpan.FromHours(8)))));
+
+    private static async Task<Ticket> CreateAsync(ITicketService tickets, string key) => (await tickets.CreateAsync(new()
+    {
+        Tenant = Tenant,
+        Type = "complaint",
+        Subject = "Late delivery",
+        Actor = System,
+        IdempotencyKey = key,
+    })).EnsureApplied();
+}
