@@ -266,9 +266,16 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                 }
                 catch (Exception e) when (!IsUnavailable(e) || _committing)
                 {
-                    if (attempt >= ContentionAttempts || e is not DbException database || _dialect.Classify(database) != StorageErrorKind.Contention)
+                    switch (e is DbException database ? _dialect.Classify(database) : StorageErrorKind.Other)
                     {
-                        member.Fail(Describe(e));
+                        case StorageErrorKind.UniqueViolation:
+                            member.Settle(Outcome.NotStored(applied: null));
+                            break;
+                        case StorageErrorKind.Contention when attempt < ContentionAttempts:
+                            break;
+                        default:
+                            member.Fail(Describe(e));
+                            break;
                     }
 
                     _writerIsSuspect = e is not DbException || IsUnavailable(e);
