@@ -32,6 +32,8 @@ public sealed class CommandLineTests
     [InlineData("storage status --database a.db --take many", "--take")]
     [InlineData("storage status --database a.db --take -1", "--take is from 0")]
     [InlineData("storage replay --database a.db --tenant acme", "say --all")]
+    [InlineData("storage replay --database a.db --tenant acme --kind k", "--key")]
+    [InlineData("storage replay --database a.db --tenant acme --kind k --key x --sequence 3", "say --all")]
     [InlineData("storage replay --database a.db --tenant acme --handler h --sequence first", "--sequence")]
     [InlineData("storage replay --database a.db --tenant acme --sequence 3", "--handler")]
     [InlineData("storage replay --database a.db --tenant acme --handler h --sequence 3 --all", "say --all")]

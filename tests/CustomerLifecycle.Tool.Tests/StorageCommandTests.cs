@@ -65,11 +65,40 @@ public sealed class StorageCommandTests
         ToolRun after = await ToolRun.AtAsync(storage.Clock, "storage", "status", "--database", storage.ConnectionString!);
 
         Assert.Equal(2, stranger.ExitCode);
-        Assert.Contains("no dead letter", stranger.Error);
+        Assert.Contains("no such dead letter", stranger.Error);
         Assert.Equal(0, replay.ExitCode);
         Assert.Equal("crm-sync", Text(Assert.Single(replay.Json.GetProperty("letters").EnumerateArray()), "handler"));
         Assert.Equal(1, handler.Handled);
         Assert.Equal(0, after.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    public async Task A_dead_due_item_is_listed_and_runs_again_after_a_replay(string kind)
+    {
+        FailingDueHandler handler = new();
+        await using TestStorage storage = await TestStorage.CreateAsync(kind, lifecycle =>
+        {
+            lifecycle.ConfigureStorage(options => options.MaxDeliveryAttempts = 1);
+            lifecycle.Services.AddSingleton<IDueHandler>(handler);
+        });
+        await CommitAsync(storage, Acme, "e1", DueChange.Schedule(handler.Kind, "t1", storage.Clock.GetUtcNow()));
+        await storage.Get<DueDispatcher>().DrainAsync();
+
+        ToolRun status = await ToolRun.AtAsync(storage.Clock, "storage", "status", "--database", storage.ConnectionString!, "--json");
+        ToolRun table = await ToolRun.AtAsync(storage.Clock, "storage", "status", "--database", storage.ConnectionString!);
+        handler.Mended = true;
+        string[] line = ["storage", "replay", "--database", storage.ConnectionString!, "--tenant", "acme", "--kind", handler.Kind, "--key", "t1"];
+        ToolRun replay = await ToolRun.AtAsync(storage.Clock, line);
+        ToolRun again = await ToolRun.AtAsync(storage.Clock, line);
+        await storage.Get<DueDispatcher>().DrainAsync();
+        ToolRun after = await ToolRun.AtAsync(storage.Clock, "storage", "status", "--database", storage.ConnectionString!);
+
+        Assert.Equal("t1", Text(Assert.Single(status.Json.GetProperty("deadItems").EnumerateArray()), "key"));
+        Assert.Contains("--kind KIND --key KEY", table.Output);
+        Assert.Equal((1, 1, 0, 2, 0), (status.ExitCode, table.ExitCode, replay.ExitCode, again.ExitCode, after.ExitCode));
+        Assert.Equal(1, handler.Handled);
     }
 
     [Fact]

@@ -27,7 +27,9 @@ internal static class EvidenceReader
             ContactAssigned x => Of(e, x.IsBot ? EvidenceKind.AssignedToBot : EvidenceKind.Assigned, x.Customer, x.Agent, x.Queue) with { Subject = subject, Ticks = x.Waited.Ticks },
             ContactCompleted x => Of(e, x.IsBot ? EvidenceKind.CompletedByBot : EvidenceKind.Completed, x.Customer, x.Agent) with
             {
-                Subject = subject, Ticks = x.Talk.Ticks, Hold = x.Hold.Ticks,
+                Subject = subject,
+                Ticks = x.Talk.Ticks,
+                Hold = x.Hold.Ticks,
                 Number = x.Outcome is { } outcome ? outcome == ContactOutcome.Resolved ? 1 : 0 : null,
             },
             ContactClosed x => Of(e, EvidenceKind.Closed, x.Customer, x.Agent) with { Subject = subject, Ticks = x.WrapUp.Ticks },
@@ -109,7 +111,8 @@ internal static class EvidenceReader
     private static Evidence Survey(SurveyEvent e) =>
         Of(e, e is SurveyAnswered ? EvidenceKind.Answered : EvidenceKind.Requested, e.Customer, e.Agent) with
         {
-            Survey = e.Kind, Number = (e as SurveyAnswered)?.Score,
+            Survey = e.Kind,
+            Number = (e as SurveyAnswered)?.Score,
         };
 
     private static bool IsDone(StateCategory category) => category is StateCategory.Solved or StateCategory.Closed;

@@ -135,13 +135,13 @@ internal sealed class Identifier(ICustomerStore store, CustomersOptions options,
 
     private CustomerIdentified Identified(
         TenantId tenant, IdentifyCustomer command, CustomerId customer, bool isNew, ContactPoint[] points, DateTimeOffset now) => new()
-    {
-        Id = EventId.From(ids.NewGuid()),
-        Tenant = tenant,
-        OccurredAt = now,
-        Customer = customer,
-        IsNew = isNew,
-        ContactPoints = points,
-        Dimensions = new EventDimensions { Channel = command.Channel, Entrance = command.Entrance },
-    };
+        {
+            Id = EventId.From(ids.NewGuid()),
+            Tenant = tenant,
+            OccurredAt = now,
+            Customer = customer,
+            IsNew = isNew,
+            ContactPoints = points,
+            Dimensions = new EventDimensions { Channel = command.Channel, Entrance = command.Entrance },
+        };
 }

@@ -79,7 +79,8 @@ internal static class CustomerSql
         {
             SqlParameter[] of = [P("tenant", tenant.Value), P("customer", record.Value)];
             statements.Add(new("DELETE FROM cl_customers_records WHERE tenant = @tenant AND customer = @customer AND version = @version",
-                [.. of, P("version", basis.RecordVersions[record])]) { ExpectedRows = 1 });
+                [.. of, P("version", basis.RecordVersions[record])])
+            { ExpectedRows = 1 });
             statements.Add(new("DELETE FROM cl_customers_links WHERE tenant = @tenant AND customer = @customer", of));
             statements.Add(new("DELETE FROM cl_customers_merges WHERE tenant = @tenant AND one = @customer", of));
             statements.Add(new("DELETE FROM cl_customers_merges WHERE tenant = @tenant AND other = @customer", of));
@@ -127,15 +128,18 @@ internal static class CustomerSql
 
     private static SqlStatement BumpRecord(string tenant, CustomerId record, long version) => new(
         "UPDATE cl_customers_records SET version = version + 1 WHERE tenant = @tenant AND customer = @customer AND version = @version",
-        P("tenant", tenant), P("customer", record.Value), P("version", version)) { ExpectedRows = 1 };
+        P("tenant", tenant), P("customer", record.Value), P("version", version))
+    { ExpectedRows = 1 };
 
     private static SqlStatement BumpPoint(string tenant, ContactPoint point, long version) => new(
         "UPDATE cl_customers_identifiers SET version = version + 1 WHERE tenant = @tenant AND kind = @kind AND value = @value AND version = @version",
-        P("tenant", tenant), P("kind", point.Kind.ToString()), P("value", point.Value), P("version", version)) { ExpectedRows = 1 };
+        P("tenant", tenant), P("kind", point.Kind.ToString()), P("value", point.Value), P("version", version))
+    { ExpectedRows = 1 };
 
     private static SqlStatement InsertPoint(string tenant, ContactPoint point) => new(
         "INSERT INTO cl_customers_identifiers (tenant, kind, value, is_shared, version) VALUES (@tenant, @kind, @value, 0, 1) ON CONFLICT DO NOTHING",
-        P("tenant", tenant), P("kind", point.Kind.ToString()), P("value", point.Value)) { ExpectedRows = 1 };
+        P("tenant", tenant), P("kind", point.Kind.ToString()), P("value", point.Value))
+    { ExpectedRows = 1 };
 
     private static SqlStatement UpsertLink(string tenant, IdentityLink link) => new(
         """

@@ -105,14 +105,16 @@ internal sealed class RelationalConversationStore(RelationalStorage storage) : I
                 INSERT INTO cl_customers_conversations (tenant, conversation, channel, customer, contact, from_kind, from_value, entrance, is_outbound, started_at, ended_at, ended_by, messages, version)
                 VALUES (@tenant, @conversation, @channel, @customer, @contact, @fromKind, @fromValue, @entrance, @outbound, @started, @ended, @endedBy, @messages, 1) ON CONFLICT DO NOTHING
                 """,
-                values) { ExpectedRows = 1 }
+                values)
+            { ExpectedRows = 1 }
             : new SqlStatement(
                 """
                 UPDATE cl_customers_conversations SET channel = @channel, customer = @customer, contact = @contact, from_kind = @fromKind, from_value = @fromValue, entrance = @entrance,
                     is_outbound = @outbound, started_at = @started, ended_at = @ended, ended_by = @endedBy, messages = @messages, version = version + 1
                 WHERE tenant = @tenant AND conversation = @conversation AND version = @version
                 """,
-                [.. values, P("version", conversation.Version)]) { ExpectedRows = 1 };
+                [.. values, P("version", conversation.Version)])
+            { ExpectedRows = 1 };
     }
 
     private static SqlStatement Insert(TenantId tenant, ConversationId conversation, ConversationMessage message) => new(
@@ -123,5 +125,6 @@ internal sealed class RelationalConversationStore(RelationalStorage storage) : I
         P("tenant", tenant.Value), P("conversation", conversation.Value), P("sequence", message.Sequence), P("message", message.Id.Value),
         P("sender", message.Sender.ToString()), P("agent", message.Agent?.Value),
         P("content", JsonSerializer.Serialize(message.Content, CustomersJsonContext.Default.MessageContent)), P("sent", message.SentAt),
-        P("public", message.IsPublic), P("automatic", message.IsAutomatic)) { ExpectedRows = 1 };
+        P("public", message.IsPublic), P("automatic", message.IsAutomatic))
+    { ExpectedRows = 1 };
 }

@@ -24,14 +24,16 @@ internal static class TimelineSql
                 INSERT INTO cl_customers_subjects (tenant, subject, kind, customer, conversation, title, state, is_open, owner, channel, opened_at, changed_at, is_erased, version)
                 VALUES (@tenant, @subject, @kind, @customer, @conversation, @title, @state, @open, @owner, @channel, @opened, @changed, 0, 1) ON CONFLICT DO NOTHING
                 """,
-                values) { ExpectedRows = 1 }
+                values)
+            { ExpectedRows = 1 }
             : new SqlStatement(
                 """
                 UPDATE cl_customers_subjects SET kind = @kind, customer = @customer, conversation = @conversation, title = @title, state = @state, is_open = @open,
                     owner = @owner, channel = @channel, opened_at = @opened, changed_at = @changed, version = version + 1
                 WHERE tenant = @tenant AND subject = @subject AND version = @version
                 """,
-                [.. values, P("version", subject.Version)]) { ExpectedRows = 1 };
+                [.. values, P("version", subject.Version)])
+            { ExpectedRows = 1 };
     }
 
     // The customer may be erased between the decision and this statement: then nothing is written.

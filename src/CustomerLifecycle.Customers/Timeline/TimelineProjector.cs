@@ -16,7 +16,8 @@ internal static class TimelineProjector
         ConversationEvent e => Of(e, type, TimelineKind.Conversation, e.Customer, SubjectChanges.Of(e), null, null, e.Conversation, e.Contact),
         BotEvent e => Of(e, type, TimelineKind.Bot, e.Customer, new SubjectChange(), e.Bot.Value, TimelineWords.Text(e), e.Conversation, e.Contact),
         TicketEvent e => Of(e, type, TimelineKind.Ticket, e.Customer, SubjectChanges.Of(e), TimelineWords.Actor(e), TimelineWords.Text(e), e.Conversation, e.Contact)
-            with { Settles = e is TicketCreated && e.Contact is { } contact ? "contact/" + contact.Value : null },
+            with
+        { Settles = e is TicketCreated && e.Contact is { } contact ? "contact/" + contact.Value : null },
         LeadEvent e => Of(e, type, TimelineKind.Lead, e.Customer, SubjectChanges.Of(e), TimelineWords.Actor(e), TimelineWords.Text(e), (e as LeadCaptured)?.Conversation),
         SurveyEvent e => Of(e, type, TimelineKind.Survey, e.Customer, SubjectChanges.Of(e), e.Agent?.Value, TimelineWords.Text(e), null, e.Contact),
         CustomerIdentified { IsNew: false } => null,

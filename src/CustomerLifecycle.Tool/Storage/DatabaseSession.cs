@@ -19,6 +19,8 @@ internal sealed class DatabaseSession : IDisposable
 
     internal IOutboxStore Outbox => _host.Services.GetRequiredService<IOutboxStore>();
 
+    internal IDueStore Due => _host.Services.GetRequiredService<IDueStore>();
+
     /// <summary>The modules this program has the schema of, with the version it knows.</summary>
     internal IReadOnlyDictionary<string, long> KnownVersions { get; private init; } = new Dictionary<string, long>();
 

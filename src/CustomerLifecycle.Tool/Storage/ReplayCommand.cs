@@ -1,43 +1,49 @@
 using System.CommandLine;
-using CustomerLifecycle.Storage;
+using System.CommandLine.Parsing;
 
 namespace CustomerLifecycle.Tool.Storage;
 
 /// <summary><c>lifecycle storage replay</c>.</summary>
 internal sealed class ReplayCommand(ToolConsole console, TimeProvider timeProvider)
 {
-    // Bounds what is held in memory; calling again takes the next ones.
-    private const int MaxLetters = 10_000;
-
     private readonly Option<string> _database = StorageCommand.DatabaseOption();
-    private readonly Option<string> _tenant = new("--tenant") { HelpName = "TENANT", Required = true, Description = "Whose dead letters." };
-    private readonly Option<string?> _handler = new("--handler") { HelpName = "HANDLER", Description = "The handler that gets the event again." };
+    private readonly Option<string> _tenant = new("--tenant") { HelpName = "TENANT", Required = true, Description = "Whose dead letters and items." };
+    private readonly Option<string?> _handler = new("--handler") { HelpName = "HANDLER", Description = "With --sequence: the handler that gets the event again. With --all: only dead letters of this handler." };
     private readonly Option<long?> _sequence = new("--sequence") { HelpName = "N", Description = "The event's place in the outbox, as 'status' shows it." };
-    private readonly Option<bool> _all = new("--all") { Description = "Every dead letter of the tenant, or of the tenant and --handler." };
+    private readonly Option<string?> _kind = new("--kind") { HelpName = "KIND", Description = "With --key: the kind of a dead item of the due-time index." };
+    private readonly Option<string?> _key = new("--key") { HelpName = "KEY", Description = "The item's key within its kind." };
+    private readonly Option<bool> _all = new("--all") { Description = "Every dead letter and item of the tenant." };
     private readonly Option<bool> _json = StorageCommand.JsonOption();
 
     internal Command Create()
     {
-        Command command = new("replay", "Gives dead letters fresh attempts; a running host delivers them at its next look.")
+        Command command = new("replay", "Gives dead letters and dead due items fresh attempts; a running host takes them up at its next look.")
         {
             _database,
             _tenant,
             _handler,
             _sequence,
+            _kind,
+            _key,
             _all,
             _json,
         };
-        command.Validators.Add(result =>
-        {
-            bool one = result.GetResult(_sequence) is { Implicit: false };
-            bool all = result.GetResult(_all) is { Implicit: false };
-            if (one == all || (one && result.GetResult(_handler) is not { Implicit: false }))
-            {
-                result.AddError("Name one dead letter with --handler and --sequence, or say --all.");
-            }
-        });
+        command.Validators.Add(Validate);
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private void Validate(CommandResult result)
+    {
+        (bool handler, bool sequence, bool kind, bool key, bool all) = (Given(_handler), Given(_sequence), Given(_kind), Given(_key), Given(_all));
+        bool letter = handler && sequence && !kind && !key && !all;
+        bool item = kind && key && !handler && !sequence && !all;
+        if (!letter && !item && !(all && !sequence && !kind && !key))
+        {
+            result.AddError("Name one dead letter with --handler and --sequence, one dead item with --kind and --key, or say --all.");
+        }
+
+        bool Given(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
@@ -47,27 +53,20 @@ internal sealed class ReplayCommand(ToolConsole console, TimeProvider timeProvid
         // Of the core alone: a replay is no reason to migrate a module.
         using DatabaseSession session = DatabaseSession.Open(target, timeProvider, modules: ["core"]);
         await new StorageStatusReader(session, timeProvider).RequireCoreAsync(cancellationToken).ConfigureAwait(false);
-        string? handler = arguments.GetValue(_handler);
-        IReadOnlyList<Replayed> wanted = arguments.GetValue(_sequence) is { } sequence
-            ? [new Replayed(handler!, sequence)]
-            : [.. (await session.Outbox.ReadDeadLettersAsync(tenant, MaxLetters, cancellationToken).ConfigureAwait(false))
-                .Where(letter => handler is null || string.Equals(letter.Handler, handler, StringComparison.Ordinal))
-                .Select(letter => new Replayed(letter.Handler, letter.Sequence))];
-        List<Replayed> done = [];
-        foreach (Replayed letter in wanted)
+        Replayer replayer = new(session.Outbox, session.Due, tenant, timeProvider);
+        (string? handler, string? kind, bool all) = (arguments.GetValue(_handler), arguments.GetValue(_kind), arguments.GetValue(_all));
+        IReadOnlyList<ReplayedLetter> letters = all ? await replayer.LettersAsync(handler, cancellationToken).ConfigureAwait(false)
+            : handler is not null ? await replayer.LetterAsync(handler, arguments.GetValue(_sequence)!.Value, cancellationToken).ConfigureAwait(false)
+            : [];
+        IReadOnlyList<ReplayedItem> items = all && handler is null ? await replayer.ItemsAsync(cancellationToken).ConfigureAwait(false)
+            : kind is not null ? await replayer.ItemAsync(kind, arguments.GetValue(_key)!, cancellationToken).ConfigureAwait(false)
+            : [];
+        if (!all && letters.Count + items.Count == 0)
         {
-            if (await session.Outbox.ReplayAsync(tenant, letter.Handler, letter.Sequence, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false))
-            {
-                done.Add(letter);
-            }
+            throw new ToolException($"This tenant has no such dead {(kind is null ? "letter" : "item")}. 'lifecycle storage status' lists what is there.");
         }
 
-        if (done.Count == 0 && !arguments.GetValue(_all))
-        {
-            throw new ToolException($"There is no dead letter of handler '{handler}' at sequence {wanted[0].Sequence} for this tenant. 'lifecycle storage status' lists them.");
-        }
-
-        Write(new ReplayReport(target.Name, tenant.Value, done), arguments.GetValue(_json));
+        Write(new ReplayReport(target.Name, tenant.Value, letters, items), arguments.GetValue(_json));
         return ExitCodes.Done;
     }
 
@@ -79,14 +78,10 @@ internal sealed class ReplayCommand(ToolConsole console, TimeProvider timeProvid
             return;
         }
 
-        foreach (Replayed letter in report.Letters)
+        IEnumerable<string> lines = [.. report.Letters.Select(letter => $"{letter.Handler} {letter.Sequence}"), .. report.Items.Select(item => $"{item.Kind} {item.Key}")];
+        foreach (string line in lines.DefaultIfEmpty("There is nothing to replay."))
         {
-            console.Output.WriteLine($"{letter.Handler} {letter.Sequence}: will be delivered again");
-        }
-
-        if (report.Letters.Count == 0)
-        {
-            console.Output.WriteLine("There are no dead letters.");
+            console.Output.WriteLine(line);
         }
     }
 }

@@ -37,6 +37,9 @@ internal sealed record StorageStatus
     /// <summary>The oldest dead letters, up to the number asked for.</summary>
     public required IReadOnlyList<DeadLetter> DeadLetters { get; init; }
 
+    /// <summary>Dead items in the order of kind and key, up to the number asked for.</summary>
+    public required IReadOnlyList<DeadItem> DeadItems { get; init; }
+
     /// <summary>Something waits for a person: a dead letter, a dead item, or a schema that does not fit.</summary>
     public bool NeedsAttention =>
         DeadDeliveries > 0 || DeadDueItems > 0 || Schemas.Any(schema => schema.State is SchemaState.Behind or SchemaState.Ahead);

@@ -67,6 +67,9 @@ internal sealed class StorageStatusReader(DatabaseSession session, TimeProvider 
                     "SELECT d.tenant AS Tenant, d.handler AS Handler, d.sequence AS Sequence, o.type AS EventType, d.attempt AS Attempts, d.error AS Error "
                     + "FROM cl_delivery d JOIN cl_outbox o ON o.sequence = d.sequence WHERE d.dead = 1" + events + " ORDER BY d.sequence, d.handler LIMIT @take",
                     parameters).ConfigureAwait(false)).AsList(),
+                DeadItems = (await connection.QueryAsync<DeadItem>(
+                    "SELECT tenant AS Tenant, kind AS Kind, item_key AS \"Key\", attempt AS Attempts, error AS Error FROM cl_due WHERE dead = 1" + of + " ORDER BY tenant, kind, item_key LIMIT @take",
+                    parameters).ConfigureAwait(false)).AsList(),
             };
 
             Task<long> CountAsync(string what) => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM " + what, parameters);

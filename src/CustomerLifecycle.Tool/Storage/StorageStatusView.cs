@@ -19,23 +19,33 @@ internal static class StorageStatusView
         Add("dead letters", Count(status.DeadDeliveries));
         Add("due items", $"{Count(status.DueItems)}, {Count(status.OverdueItems)} overdue" + (status.NextDueAt is { } next ? $", the next at {Instant(next)}" : ""));
         Add("dead due items", Count(status.DeadDueItems));
-        if (status.DeadLetters.Count == 0)
+        if (status.DeadLetters.Count > 0)
         {
-            return;
+            WriteTable(console, ["tenant", "handler", "sequence", "event", "attempts", "error"], status.DeadLetters.Select(letter =>
+                new[] { letter.Tenant, letter.Handler, Count(letter.Sequence), letter.EventType, Count(letter.Attempts), letter.Error ?? "" }));
+            console.WriteLine("Once the cause is mended: lifecycle storage replay --database URI --tenant TENANT --handler HANDLER --sequence SEQUENCE");
         }
 
-        console.WriteLine();
-        Table table = new Table().Border(TableBorder.Ascii2).AddColumns("tenant", "handler", "sequence", "event", "attempts", "error");
-        foreach (DeadLetter letter in status.DeadLetters)
+        if (status.DeadItems.Count > 0)
         {
-            table.AddRow(
-                new Text(letter.Tenant), new Text(letter.Handler), new Text(Count(letter.Sequence)), new Text(letter.EventType), new Text(Count(letter.Attempts)), new Text(letter.Error ?? ""));
+            WriteTable(console, ["tenant", "kind", "key", "attempts", "error"], status.DeadItems.Select(item =>
+                new[] { item.Tenant, item.Kind, item.Key, Count(item.Attempts), item.Error ?? "" }));
+            console.WriteLine("Once the cause is mended: lifecycle storage replay --database URI --tenant TENANT --kind KIND --key KEY");
+        }
+
+        void Add(string name, string value) => console.WriteLine(name.PadRight(NameWidth) + value);
+    }
+
+    private static void WriteTable(IAnsiConsole console, string[] columns, IEnumerable<string[]> rows)
+    {
+        console.WriteLine();
+        Table table = new Table().Border(TableBorder.Ascii2).AddColumns(columns);
+        foreach (string[] row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(cell)));
         }
 
         console.Write(table);
-        console.WriteLine("Once the cause is mended: lifecycle storage replay --database URI --tenant TENANT --handler HANDLER --sequence SEQUENCE");
-
-        void Add(string name, string value) => console.WriteLine(name.PadRight(NameWidth) + value);
     }
 
     private static string Schema(ModuleSchema schema) => schema.State switch

@@ -58,7 +58,10 @@ public sealed class DefinitionTests
     {
         var contact = Rows.Answered("a", 1) with
         {
-            HandledLegs = 2, Talk = TimeSpan.FromSeconds(500), Hold = TimeSpan.FromSeconds(40), WrapUp = TimeSpan.FromSeconds(90),
+            HandledLegs = 2,
+            Talk = TimeSpan.FromSeconds(500),
+            Hold = TimeSpan.FromSeconds(40),
+            WrapUp = TimeSpan.FromSeconds(90),
         };
         Assert.Equal(315.0, Rows.Value(ContactKpis.AverageHandleTimePerLeg(), contact).Value);
         Assert.Equal(630.0, Rows.Value(ContactKpis.AverageHandleTimePerContact(), contact).Value);

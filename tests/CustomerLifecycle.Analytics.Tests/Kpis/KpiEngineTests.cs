@@ -117,7 +117,8 @@ public sealed class KpiEngineTests
     private static ContactFact Contact(int seed) =>
         (seed % 3 == 0 ? Rows.Abandoned($"c{seed}", seed % 40) : Rows.Answered($"c{seed}", seed % 40)) with
         {
-            At = Rows.From.AddMinutes(seed), Dimensions = new() { Queue = seed % 7 == 0 ? null : $"q{seed % 4}" },
+            At = Rows.From.AddMinutes(seed),
+            Dimensions = new() { Queue = seed % 7 == 0 ? null : $"q{seed % 4}" },
         };
 
     private static KpiDefinition<ContactFact> Median() => new()

@@ -18,7 +18,8 @@ internal static class Rows
 
     public static ContactFact About(string id, string at, string customer = "c", string reason = "refund") => Answered(id, 1, at: at) with
     {
-        Customer = customer, Dimensions = new() { Reason = reason },
+        Customer = customer,
+        Dimensions = new() { Reason = reason },
     };
 
     public static ConversationFact Conversation(string id, double? responseSeconds) => new()

@@ -6,6 +6,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class CommitContract(string provider) : StorageContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.commit")]
     public async Task State_event_due_item_search_entry_and_key_are_stored_together()
     {
         await using ContractHost host = await OpenAsync();
@@ -19,6 +20,7 @@ public abstract class CommitContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.commit")]
     public async Task A_stale_version_is_a_conflict_and_nothing_of_it_is_stored()
     {
         await using ContractHost host = await OpenAsync();
@@ -37,6 +39,7 @@ public abstract class CommitContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.idempotency")]
     public async Task A_key_is_applied_once_and_answers_what_it_answered_before()
     {
         await using ContractHost host = await OpenAsync();
@@ -63,6 +66,7 @@ public abstract class CommitContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.commit")]
     public async Task One_of_64_who_claim_at_once_wins()
     {
         await using ContractHost host = await OpenAsync();
@@ -79,6 +83,7 @@ public abstract class CommitContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.idempotency")]
     public async Task One_of_16_with_the_same_key_is_applied_and_all_get_its_answer()
     {
         await using ContractHost host = await OpenAsync();

@@ -12,6 +12,7 @@ public abstract class DueIndexContract(string provider) : StorageContract(provid
     private const string Kind = "contract";
 
     [Fact]
+    [Trait("Feature", "storage.due-index")]
     public async Task An_item_is_handled_when_it_is_due_and_not_before()
     {
         List<DueItem> handled = [];
@@ -64,6 +65,7 @@ public abstract class DueIndexContract(string provider) : StorageContract(provid
     }
 
     [Fact]
+    [Trait("Feature", "storage.due-index")]
     public async Task Two_dispatchers_at_once_handle_each_item_once()
     {
         ConcurrentBag<string> handled = [];

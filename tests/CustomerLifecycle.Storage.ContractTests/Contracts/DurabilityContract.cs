@@ -13,6 +13,7 @@ public abstract class DurabilityContract(string provider) : RelationalContract(p
     protected abstract string Less { get; }
 
     [Fact]
+    [Trait("Feature", "storage.durability")]
     public async Task The_committing_connection_is_durable_by_default()
     {
         await using ContractHost host = await OpenAsync();

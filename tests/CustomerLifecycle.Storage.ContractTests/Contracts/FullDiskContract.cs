@@ -6,6 +6,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class FullDiskContract(string provider) : RelationalContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.full-disk")]
     public async Task A_full_disk_refuses_every_change_until_there_is_space_again()
     {
         await using ContractHost owner = await OpenAsync();

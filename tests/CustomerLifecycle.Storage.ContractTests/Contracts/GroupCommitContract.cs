@@ -8,6 +8,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class GroupCommitContract(string provider) : RelationalContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.group-commit")]
     public async Task Five_bad_commits_of_64_fail_alone()
     {
         await using ContractHost host = await OpenAsync();
@@ -72,6 +73,7 @@ public abstract class GroupCommitContract(string provider) : RelationalContract(
     }
 
     [Fact]
+    [Trait("Feature", "storage.group-commit")]
     public async Task Commits_that_wait_together_share_a_transaction_and_keep_the_order_of_their_stream()
     {
         const int Count = 100;

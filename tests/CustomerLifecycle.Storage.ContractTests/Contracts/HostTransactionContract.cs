@@ -8,6 +8,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class HostTransactionContract(string provider) : RelationalContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.host-transaction")]
     public async Task The_change_and_its_event_happen_when_the_host_commits()
     {
         await using ContractHost host = await OpenAsync();
@@ -29,6 +30,7 @@ public abstract class HostTransactionContract(string provider) : RelationalContr
     }
 
     [Fact]
+    [Trait("Feature", "storage.host-transaction")]
     public async Task Nothing_is_left_when_the_host_rolls_back()
     {
         await using ContractHost host = await OpenAsync();

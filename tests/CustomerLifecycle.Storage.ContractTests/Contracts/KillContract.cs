@@ -14,6 +14,7 @@ public abstract class KillContract(string provider) : RelationalContract(provide
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
+    [Trait("Feature", "storage.crash-safety")]
     public async Task Killed_at_random_moments_nothing_acknowledged_is_lost_and_nothing_is_done_twice()
     {
         await using ContractHost host = await ContractHost.CreateEmptyAsync(Provider);

@@ -12,6 +12,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
     private static readonly (string Name, string Sql) Second = ("002_second.sql", "-- Rows of the first version get a colour.\nALTER TABLE cl_thing ADD COLUMN colour TEXT;\nUPDATE cl_thing SET colour = 'red';\n");
 
     [Fact]
+    [Trait("Feature", "storage.migrations")]
     public async Task An_empty_database_gets_every_script_once()
     {
         await using ContractHost host = await OpenAsync();
@@ -49,6 +50,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
     }
 
     [Fact]
+    [Trait("Feature", "storage.migrations")]
     public async Task A_program_that_is_too_old_says_so_and_changes_nothing()
     {
         await using ContractHost host = await OpenAsync();

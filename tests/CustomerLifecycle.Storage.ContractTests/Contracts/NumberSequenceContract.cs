@@ -16,6 +16,7 @@ public abstract class NumberSequenceContract(string provider) : StorageContract(
     }
 
     [Fact]
+    [Trait("Feature", "storage.numbers")]
     public async Task No_number_is_handed_out_twice_to_64_at_once()
     {
         await using ContractHost host = await OpenAsync();

@@ -10,6 +10,7 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     [Fact]
+    [Trait("Feature", "storage.outbox")]
     public async Task Events_of_a_stream_arrive_in_their_order_while_many_write()
     {
         const int Writers = 8;
@@ -84,6 +85,7 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.outbox")]
     public async Task A_failing_delivery_holds_back_its_stream_for_its_handler_and_nothing_else()
     {
         bool down = true;
@@ -163,6 +165,7 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.dead-letters")]
     public async Task A_dead_letter_is_kept_shown_without_personal_data_and_can_be_replayed()
     {
         bool down = true;
@@ -244,6 +247,7 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    [Trait("Feature", "storage.outbox")]
     public async Task The_key_of_an_effect_is_the_same_at_every_attempt_so_the_effect_happens_once()
     {
         List<string> keys = [];

@@ -7,6 +7,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class TenantIsolationContract(string provider) : StorageContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.tenants")]
     public async Task Idempotency_keys_and_items_are_apart()
     {
         await using ContractHost host = await OpenAsync();

@@ -6,6 +6,7 @@ namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 public abstract class TextSearchContract(string provider) : StorageContract(provider)
 {
     [Fact]
+    [Trait("Feature", "storage.search")]
     public async Task Chinese_is_found_by_one_two_and_three_characters()
     {
         await using ContractHost host = await OpenAsync();

@@ -18,4 +18,6 @@ public static class InMemoryContracts
     public sealed class TextSearch() : TextSearchContract(Storage);
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
+
+    public sealed class TicketStore() : TicketStoreContract(Storage);
 }

@@ -27,6 +27,8 @@ public static class PostgreSqlContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class TicketStore() : TicketStoreContract(Storage);
+
     public sealed class GroupCommit() : GroupCommitContract(Storage);
 
     public sealed class HostTransaction() : HostTransactionContract(Storage);

@@ -25,6 +25,8 @@ public static class SqliteContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class TicketStore() : TicketStoreContract(Storage);
+
     public sealed class GroupCommit() : GroupCommitContract(Storage);
 
     public sealed class HostTransaction() : HostTransactionContract(Storage);

@@ -1,26 +1,22 @@
 using CustomerLifecycle.Calendars;
 using CustomerLifecycle.Events;
-using CustomerLifecycle.Testing;
+using CustomerLifecycle.Storage.ContractTests.Host;
 using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CustomerLifecycle.Storage.ContractTests.Tickets;
+namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 
 /// <summary>What every ticket store promises, through the service that uses it.</summary>
-public sealed class TicketStoreContractTests
+public abstract class TicketStoreContract(string provider) : StorageContract(provider)
 {
     private const int Workers = 16;
-    private static readonly TenantId Tenant = new("acme");
     private static readonly TicketActor System = TicketActor.System("test");
 
-    public static TheoryData<string> Storages => ["memory", "sqlite", "postgresql"];
-
-    [Theory]
-    [MemberData(nameof(Storages))]
-    public async Task Of_many_agents_who_claim_a_ticket_exactly_one_gets_it(string kind)
+    [Fact]
+    public async Task Of_many_agents_who_claim_a_ticket_exactly_one_gets_it()
     {
-        await using TestStorage storage = await OpenAsync(kind);
-        ITicketService tickets = storage.Get<ITicketService>();
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(tickets, "t");
 
         TicketResult[] results = await Task.WhenAll(Enumerable.Range(0, Workers).Select(i => Task.Run(() =>
@@ -31,17 +27,16 @@ public sealed class TicketStoreContractTests
         Assert.Equal(2, (await tickets.GetHistoryAsync(Tenant, ticket.Id)).Count);
     }
 
-    [Theory]
-    [MemberData(nameof(Storages))]
-    public async Task A_stale_commit_leaves_nothing_behind(string kind)
+    [Fact]
+    public async Task A_stale_commit_leaves_nothing_behind()
     {
-        await using TestStorage storage = await OpenAsync(kind);
-        ITicketService tickets = storage.Get<ITicketService>();
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(tickets, "t");
         await tickets.CommentAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = System, Text = "first", IsPublic = false });
-        await storage.DrainAsync();
+        await host.Dispatcher.DrainAsync();
 
-        TicketCommitResult result = await storage.Get<ITicketStore>().CommitAsync(
+        TicketCommitResult result = await host.Get<ITicketStore>().CommitAsync(
             new()
             {
                 Ticket = ticket with { Version = 2, Subject = "stale" },
@@ -59,34 +54,32 @@ public sealed class TicketStoreContractTests
         Assert.Equal("first", Assert.Single(await tickets.GetCommentsAsync(Tenant, ticket.Id)).Text);
         Assert.Equal(["create", "note"], (await tickets.GetHistoryAsync(Tenant, ticket.Id)).Select(entry => entry.Action));
         Assert.Empty(await tickets.SearchAsync(Tenant, "stale"));
-        Assert.Null(await storage.Get<ITicketStore>().FindAppliedAsync(Tenant, "stale", CancellationToken.None));
-        Assert.Equal(0, await storage.DrainAsync());
+        Assert.Null(await host.Get<ITicketStore>().FindAppliedAsync(Tenant, "stale", CancellationToken.None));
+        Assert.Equal(0, await host.Dispatcher.DrainAsync());
     }
 
-    [Theory]
-    [MemberData(nameof(Storages))]
-    public async Task Two_tickets_never_have_the_same_number_and_no_tenant_sees_another(string kind)
+    [Fact]
+    public async Task Two_tickets_never_have_the_same_number_and_no_tenant_sees_another()
     {
-        await using TestStorage storage = await OpenAsync(kind);
-        ITicketService tickets = storage.Get<ITicketService>();
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(tickets, "t");
         Ticket twin = ticket with { Id = new("twin") };
         TicketCommit commit = new() { Ticket = twin, ExpectedVersion = 0, Entry = new() { Sequence = 1, At = twin.CreatedAt, Actor = "x", Action = "create", Changes = [] } };
 
-        Assert.Equal(CommitStatus.Conflict, (await storage.Get<ITicketStore>().CommitAsync(commit, CancellationToken.None)).Status);
+        Assert.Equal(CommitStatus.Conflict, (await host.Get<ITicketStore>().CommitAsync(commit, CancellationToken.None)).Status);
         Assert.Null(await tickets.GetAsync(Tenant, twin.Id));
-        Assert.Null(await tickets.GetAsync(new("other"), ticket.Id));
-        Assert.Null(await tickets.FindByNumberAsync(new("other"), ticket.Number));
-        Assert.Empty(await tickets.QueryAsync(new("other"), new()));
-        Assert.Empty(await tickets.GetHistoryAsync(new("other"), ticket.Id));
+        Assert.Null(await tickets.GetAsync(OtherTenant, ticket.Id));
+        Assert.Null(await tickets.FindByNumberAsync(OtherTenant, ticket.Number));
+        Assert.Empty(await tickets.QueryAsync(OtherTenant, new()));
+        Assert.Empty(await tickets.GetHistoryAsync(OtherTenant, ticket.Id));
     }
 
-    [Theory]
-    [MemberData(nameof(Storages))]
-    public async Task Nothing_is_lost_while_many_work_on_the_same_tickets(string kind)
+    [Fact]
+    public async Task Nothing_is_lost_while_many_work_on_the_same_tickets()
     {
-        await using TestStorage storage = await OpenAsync(kind);
-        ITicketService tickets = storage.Get<ITicketService>();
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
         Ticket[] shared = [await CreateAsync(tickets, "a"), await CreateAsync(tickets, "b"), await CreateAsync(tickets, "c")];
 
         int[] applied = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
@@ -122,7 +115,7 @@ public sealed class TicketStoreContractTests
         Assert.Equal(applied.Sum(), changes);
     }
 
-    private static Task<TestStorage> OpenAsync(string kind) => TestStorage.CreateAsync(kind, builder => builder.AddTickets(options => options
+    private Task<ContractHost> OpenWithTicketsAsync() => OpenAsync(builder => builder.AddTickets(options => options
         .AddCalendar("always", BusinessCalendar.AlwaysOpen)
         .AddSlaPolicy(SlaPolicy.Create("standard", "always").FirstResponse(TimeSpan.FromHours(1)).Group(null, TimeSpan.FromHours(8)))));
 
