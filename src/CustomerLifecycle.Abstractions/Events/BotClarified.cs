@@ -5,7 +5,7 @@ namespace CustomerLifecycle.Events;
 public sealed record BotClarified : BotEvent
 {
     /// <summary>The ids of the entries it offered.</summary>
-    public IReadOnlyList<string> Candidates { get; init; } = [];
+    public IReadOnlyList<string> Candidates { get; init => field = value ?? []; } = [];
 
     /// <summary>The probability of the best candidate, 0 to 1.</summary>
     public required double Probability { get; init; }

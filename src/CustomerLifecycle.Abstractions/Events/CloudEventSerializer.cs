@@ -50,6 +50,7 @@ public sealed class CloudEventSerializer(EventCatalog catalog)
         string? type = null;
         int dataStart = -1;
         int dataEnd = -1;
+        bool hasVersion = false;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException("A CloudEvent is a JSON object.");
@@ -61,14 +62,12 @@ public sealed class CloudEventSerializer(EventCatalog catalog)
             bool isVersion = reader.ValueTextEquals("specversion"u8);
             bool isData = reader.ValueTextEquals("data"u8);
             reader.Read();
-            if (isType)
+            if (isType && reader.TokenType == JsonTokenType.String)
             {
                 type = reader.GetString();
             }
-            else if (isVersion && !reader.ValueTextEquals("1.0"u8))
-            {
-                throw new JsonException("The CloudEvent's specversion is not 1.0.");
-            }
+
+            hasVersion |= isVersion && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("1.0"u8);
 
             int start = (int)reader.TokenStartIndex;
             reader.Skip();
@@ -78,9 +77,9 @@ public sealed class CloudEventSerializer(EventCatalog catalog)
             }
         }
 
-        if (type is null || dataStart < 0)
+        if (!hasVersion || type is null || dataStart < 0)
         {
-            throw new JsonException("The CloudEvent has no type or no data.");
+            throw new JsonException("A CloudEvent has the specversion \"1.0\", a type that is a string, and data.");
         }
 
         if (!catalog.TryGet(type, out JsonTypeInfo? json))

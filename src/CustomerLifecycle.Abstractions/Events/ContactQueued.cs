@@ -11,5 +11,5 @@ public sealed record ContactQueued : ContactEvent
     public int Priority { get; init; }
 
     /// <summary>The names of the skills it needs.</summary>
-    public IReadOnlyList<string> Skills { get; init; } = [];
+    public IReadOnlyList<string> Skills { get; init => field = value ?? []; } = [];
 }

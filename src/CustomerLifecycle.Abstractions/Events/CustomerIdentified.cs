@@ -8,5 +8,5 @@ public sealed record CustomerIdentified : CustomerEvent
     public required bool IsNew { get; init; }
 
     /// <summary>The contact points that were seen.</summary>
-    public IReadOnlyList<ContactPoint> ContactPoints { get; init; } = [];
+    public IReadOnlyList<ContactPoint> ContactPoints { get; init => field = value ?? []; } = [];
 }

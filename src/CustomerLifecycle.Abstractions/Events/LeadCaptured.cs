@@ -8,7 +8,7 @@ public sealed record LeadCaptured : LeadEvent
     public required string Pool { get; init; }
 
     /// <summary>How the person is reached.</summary>
-    public IReadOnlyList<ContactPoint> ContactPoints { get; init; } = [];
+    public IReadOnlyList<ContactPoint> ContactPoints { get; init => field = value ?? []; } = [];
 
     /// <summary>The conversation it was captured in, if any.</summary>
     public ConversationId? Conversation { get; init; }

@@ -5,7 +5,7 @@ namespace CustomerLifecycle.Events;
 public sealed record LeadDetailsCaptured : BotEvent
 {
     /// <summary>How the person is reached.</summary>
-    public IReadOnlyList<ContactPoint> ContactPoints { get; init; } = [];
+    public IReadOnlyList<ContactPoint> ContactPoints { get; init => field = value ?? []; } = [];
 
     /// <summary>The person's name, when given.</summary>
     public string? Name { get; init; }
@@ -17,7 +17,7 @@ public sealed record LeadDetailsCaptured : BotEvent
     public required double IntentScore { get; init; }
 
     /// <summary>The words it was taken from; personal data.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    public IReadOnlyList<string> Evidence { get; init => field = value ?? []; } = [];
 
     /// <summary>True when the person said yes to being contacted; false when the details were only mentioned.</summary>
     public bool Confirmed { get; init; }

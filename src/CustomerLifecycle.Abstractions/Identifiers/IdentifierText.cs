@@ -39,6 +39,16 @@ internal static class IdentifierText
             {
                 return string.Create(CultureInfo.InvariantCulture, $"it has a control character at position {i}");
             }
+
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                // UTF-8 has no half characters: JSON and databases would make another identifier of it.
+                return string.Create(CultureInfo.InvariantCulture, $"it has half of a surrogate pair at position {i}");
+            }
         }
 
         return null;

@@ -13,7 +13,7 @@ public sealed record RichCardMessage : MessageContent
     public Uri? Image { get; init; }
 
     /// <summary>The buttons, in order.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc/>
     public override string ToPlainText() => Body is null ? Title : Title + "\n" + Body;

@@ -66,7 +66,8 @@ public static class Redaction
             end++;
         }
 
-        if (local == 0 || end == at + 1)
+        // A domain has letters; digits alone are a number, and masked as one.
+        if (local == 0 || !text.AsSpan(at + 1, end - at - 1).ContainsAnyInRange('A', 'z'))
         {
             return false;
         }

@@ -62,6 +62,10 @@ public sealed class CloudEventSerializerTests
         Assert.True(Serializer.TryDeserialize(Envelope(Catalog.NameOf(EventSamples.Create(type)), "{" + data + "}"), out IntegrationEvent? read));
 
         Assert.Equal(EventSamples.Create(type).Id, read.Id);
+        Assert.Equal(EventDimensions.None, read.Dimensions);
+        Assert.All(
+            EventSamples.PropertiesOf(type).Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)),
+            property => Assert.Empty((System.Collections.IEnumerable)property.GetValue(read)!));
         foreach (string property in required)
         {
             string without = string.Join(",", json.RootElement.GetProperty("data").EnumerateObject().Where(other => other.Name != property).Select(other => $"\"{other.Name}\":{other.Value.GetRawText()}"));
@@ -116,6 +120,10 @@ public sealed class CloudEventSerializerTests
     [InlineData("{}")]
     [InlineData("{\"specversion\":\"1.0\",\"type\":\"customerlifecycle.customer.erased.v1\"}")]
     [InlineData("{\"specversion\":\"1.0\",\"data\":{}}")]
+    [InlineData("{\"type\":\"customerlifecycle.customer.erased.v1\",\"data\":{}}")]
+    [InlineData("{\"type\":\"somebody.else.v1\",\"data\":{}}")]
+    [InlineData("{\"specversion\":1.0,\"type\":\"somebody.else.v1\",\"data\":{}}")]
+    [InlineData("{\"specversion\":\"1.0\",\"type\":42,\"data\":{}}")]
     [InlineData("{\"specversion\":\"0.3\",\"type\":\"customerlifecycle.customer.erased.v1\",\"data\":{}}")]
     [InlineData("{\"specversion\":\"1.0\",\"type\":\"customerlifecycle.customer.erased.v1\",\"data\":null}")]
     [InlineData("{\"specversion\":\"1.0\",\"type\":\"customerlifecycle.customer.erased.v1\",\"data\":{\"id\":1}}")]

@@ -47,6 +47,17 @@ public abstract class IdentifierLaws<TId>
         }
     }
 
+    [Fact]
+    public void Half_of_a_character_is_refused()
+    {
+        // Not as a theory: attributes keep texts as UTF-8, which has no half characters.
+        foreach (string text in new[] { "secret\ud83d", "\ude00secret", "a\ude00\ud83db" })
+        {
+            Assert.False(TId.TryParse(text, null, out _));
+            Assert.Contains("half of a surrogate pair", Assert.Throws<FormatException>(() => TId.Parse(text, null)).Message);
+        }
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("42")]

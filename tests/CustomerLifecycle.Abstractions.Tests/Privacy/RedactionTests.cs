@@ -13,6 +13,7 @@ public sealed class RedactionTests
     [InlineData("身份证110101199003078888号", "110101199003078888")]
     [InlineData("mail li.wei+news@example.com.cn, please", "li.wei+news@")]
     [InlineData("<a_b%c@x.cn>", "a_b%c@")]
+    [InlineData("wechat@13800138000", "13800138000")]
     [InlineData("two: a.b@c.de and 13900139000", "13900139000")]
     public void Numbers_and_addresses_are_masked(string text, string secret)
     {
