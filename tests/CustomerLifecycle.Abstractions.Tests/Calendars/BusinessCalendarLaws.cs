@@ -1,3 +1,4 @@
+using CustomerLifecycle.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -5,7 +6,7 @@ namespace CustomerLifecycle.Calendars;
 
 public sealed class BusinessCalendarLaws
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300 * TestScale.Factor);
 
     [Fact]
     [Trait("Feature", "calendars.business-time")]

@@ -1,5 +1,6 @@
 using CustomerLifecycle.Routing.Commands;
 using CustomerLifecycle.Routing.Decisions;
+using CustomerLifecycle.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -8,7 +9,7 @@ namespace CustomerLifecycle.Routing.Tests;
 public sealed class PoolLaws
 {
     private static void ForAllRuns(Action<int[]> law, int runs = 300, int commands = 120) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(commands).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(runs));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(commands).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(runs * TestScale.Factor));
 
     [Fact]
     [Trait("Feature", "routing.capacity")]
