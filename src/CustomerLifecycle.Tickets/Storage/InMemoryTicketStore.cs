@@ -51,27 +51,33 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
     private bool Apply(TicketCommit commit)
     {
-        Ticket ticket = commit.Ticket;
-        Entry? entry = _tickets.GetValueOrDefault((ticket.Tenant, ticket.Id));
-        if ((entry?.Ticket.Version ?? 0) != commit.ExpectedVersion || (entry is null && !_numbers.TryAdd((ticket.Tenant, ticket.Number), ticket.Id)))
+        if (!commit.Guards.All(guard => VersionOf(guard) == guard.Version)
+            || !commit.Changes.All(change => VersionOf(change.After) == change.ExpectedVersion && (change.Before is not null || IsFree(commit, change.After))))
         {
             return false;
         }
 
-        if (entry is null)
+        foreach (TicketChange change in commit.Changes)
         {
-            _tickets.Add((ticket.Tenant, ticket.Id), entry = new() { Ticket = ticket });
-        }
+            Ticket ticket = change.After;
+            if (!_tickets.TryGetValue((ticket.Tenant, ticket.Id), out Entry? entry))
+            {
+                _numbers.Add((ticket.Tenant, ticket.Number), ticket.Id);
+                _tickets.Add((ticket.Tenant, ticket.Id), entry = new() { Ticket = ticket });
+            }
 
-        entry.Ticket = ticket;
-        entry.History.Add(commit.Entry);
-        if (commit.Comment is { } comment)
-        {
-            entry.Comments.Add(comment);
+            entry.Ticket = ticket;
+            entry.History.AddRange(change.Entries);
+            entry.Comments.AddRange(change.Comments);
         }
 
         return true;
     }
+
+    private long VersionOf(Ticket ticket) => _tickets.GetValueOrDefault((ticket.Tenant, ticket.Id))?.Ticket.Version ?? 0;
+
+    private bool IsFree(TicketCommit commit, Ticket ticket) =>
+        !_numbers.ContainsKey((ticket.Tenant, ticket.Number)) && commit.Changes.Count(change => change.After.Number == ticket.Number) == 1;
 
     private sealed class Entry
     {

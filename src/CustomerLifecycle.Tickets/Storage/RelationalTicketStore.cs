@@ -17,6 +17,9 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         "UPDATE cl_tickets_ticket SET version = @version, category = @category, priority = @priority, team = @team, assignee = @assignee, "
         + "customer = @customer, reason = @reason, updated_at = @updatedAt, data = @data WHERE tenant = @tenant AND id = @id AND version = @expected";
 
+    // Writes nothing new, but locks the row and says whether it is still the one that was read.
+    private const string Guard = "UPDATE cl_tickets_ticket SET version = version WHERE tenant = @tenant AND id = @id AND version = @expected";
+
     private const string InsertHistory =
         "INSERT INTO cl_tickets_history (tenant, ticket, sequence, at, actor, action, reason, changes) "
         + "VALUES (@tenant, @id, @version, @at, @actor, @action, @reason, @changes)";
@@ -109,22 +112,32 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
 
     private static Ticket? Parse(string? data) => data is null ? null : TicketJson.Read<Ticket>(data);
 
-    private static IEnumerable<SqlStatement> Statements(TicketCommit commit)
+    private static IEnumerable<SqlStatement> Statements(TicketCommit commit) =>
+        commit.Guards.OrderBy(guard => guard.Id.Value, StringComparer.Ordinal).Select(Guarding).Concat(commit.Changes.SelectMany(Statements));
+
+    private static SqlStatement Guarding(Ticket guard) =>
+        new(Guard, new("tenant", guard.Tenant.Value), new("id", guard.Id.Value), new("expected", guard.Version)) { ExpectedRows = 1 };
+
+    private static IEnumerable<SqlStatement> Statements(TicketChange change)
     {
-        Ticket ticket = commit.Ticket;
+        Ticket ticket = change.After;
         SqlParameter[] columns =
         [
-            new("tenant", ticket.Tenant.Value), new("id", ticket.Id.Value), new("version", ticket.Version), new("expected", commit.ExpectedVersion),
+            new("tenant", ticket.Tenant.Value), new("id", ticket.Id.Value), new("version", ticket.Version), new("expected", change.ExpectedVersion),
             new("number", ticket.Number), new("type", ticket.Type), new("category", ticket.Category.ToString()), new("priority", ticket.Priority),
             new("team", ticket.Group), new("assignee", ticket.Assignee?.Value), new("customer", ticket.Customer?.Value), new("reason", ticket.Reason),
             new("createdAt", ticket.CreatedAt.UtcTicks), new("updatedAt", ticket.UpdatedAt.UtcTicks), new("data", TicketJson.Write(ticket)),
         ];
-        yield return new(commit.ExpectedVersion == 0 ? Insert : Update, columns) { ExpectedRows = 1 };
-        yield return new(
-            InsertHistory,
-            new("tenant", ticket.Tenant.Value), new("id", ticket.Id.Value), new("version", ticket.Version), new("at", commit.Entry.At.UtcTicks),
-            new("actor", commit.Entry.Actor), new("action", commit.Entry.Action), new("reason", commit.Entry.Reason), new("changes", TicketJson.Write(commit.Entry.Changes)));
-        if (commit.Comment is { } comment)
+        yield return new(change.Before is null ? Insert : Update, columns) { ExpectedRows = 1 };
+        foreach (TicketHistoryEntry entry in change.Entries)
+        {
+            yield return new(
+                InsertHistory,
+                new("tenant", ticket.Tenant.Value), new("id", ticket.Id.Value), new("version", entry.Sequence), new("at", entry.At.UtcTicks),
+                new("actor", entry.Actor), new("action", entry.Action), new("reason", entry.Reason), new("changes", TicketJson.Write(entry.Changes)));
+        }
+
+        foreach (TicketComment comment in change.Comments)
         {
             yield return new(
                 InsertComment,
