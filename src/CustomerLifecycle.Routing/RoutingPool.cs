@@ -53,6 +53,19 @@ public sealed class RoutingPool
         return decision;
     }
 
+    /// <summary>Decides on a command and makes it so, in one step: the shortest way for a pool that only this process decides on.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="now">The time; an earlier time than that of the last event counts as that time.</param>
+    /// <returns>What was decided; its events are applied already.</returns>
+    /// <exception cref="ArgumentException">A value of the command is out of its range; the message names it and the way out. Nothing has
+    /// changed.</exception>
+    public RoutingDecision Execute(RoutingCommand command, DateTimeOffset now)
+    {
+        var decision = Propose(command, now, observer: null);
+        Keep();
+        return decision;
+    }
+
     /// <summary>Applies an event that was decided here or by another pool of the same log.</summary>
     /// <param name="decided">The event that follows the last one applied.</param>
     /// <exception cref="InvalidOperationException">It is not the next event.</exception>

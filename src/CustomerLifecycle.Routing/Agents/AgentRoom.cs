@@ -23,8 +23,10 @@ internal static class AgentRoom
         }
 
         int blocked = 0;
-        foreach (var other in capacity.Channels)
+        var channels = capacity.Channels;
+        for (int i = 0; i < channels.Count; i++)
         {
+            var other = channels[i];
             var use = UseOf(agent, other.Channel);
             if (other.Channel == channel)
             {
@@ -53,23 +55,48 @@ internal static class AgentRoom
     private static AgentState Change(AgentState agent, Channel channel, int contacts, int units)
     {
         var use = UseOf(agent, channel);
-        var changed = new ChannelUse(channel, use.Contacts + contacts, use.Units + units);
-        var channels = agent.Channels.Where(c => c.Channel != channel);
-        if (changed.Contacts > 0)
+        var changed = use with { Contacts = use.Contacts + contacts, Units = use.Units + units };
+        return agent with { Used = agent.Used + units, Open = agent.Open + contacts, Channels = Replace(agent.Channels, changed) };
+    }
+
+    /// <summary>The uses in ordinal order of their channels, with one of them changed, added or, when nothing is left of it, taken out.</summary>
+    private static IReadOnlyList<ChannelUse> Replace(IReadOnlyList<ChannelUse> uses, ChannelUse changed)
+    {
+        if (uses.Count == 0 || (uses.Count == 1 && uses[0].Channel == changed.Channel))
         {
-            channels = channels.Append(changed).OrderBy(c => c.Channel.Value, StringComparer.Ordinal);
+            return changed.Contacts > 0 ? [changed] : [];
         }
 
-        return agent with { Used = agent.Used + units, Open = agent.Open + contacts, Channels = [.. channels] };
+        var replaced = new List<ChannelUse>(uses.Count + 1);
+        int at = 0;
+        for (; at < uses.Count && string.CompareOrdinal(uses[at].Channel.Value, changed.Channel.Value) < 0; at++)
+        {
+            replaced.Add(uses[at]);
+        }
+
+        if (changed.Contacts > 0)
+        {
+            replaced.Add(changed);
+        }
+
+        for (int i = at; i < uses.Count; i++)
+        {
+            if (uses[i].Channel != changed.Channel)
+            {
+                replaced.Add(uses[i]);
+            }
+        }
+
+        return replaced;
     }
 
     private static ChannelUse UseOf(AgentState agent, Channel channel)
     {
-        foreach (var use in agent.Channels)
+        for (int i = 0; i < agent.Channels.Count; i++)
         {
-            if (use.Channel == channel)
+            if (agent.Channels[i].Channel == channel)
             {
-                return use;
+                return agent.Channels[i];
             }
         }
 
@@ -78,11 +105,11 @@ internal static class AgentRoom
 
     private static ChannelCapacity? Find(AgentCapacity capacity, Channel channel)
     {
-        foreach (var candidate in capacity.Channels)
+        for (int i = 0; i < capacity.Channels.Count; i++)
         {
-            if (candidate.Channel == channel)
+            if (capacity.Channels[i].Channel == channel)
             {
-                return candidate;
+                return capacity.Channels[i];
             }
         }
 

@@ -30,6 +30,9 @@ internal sealed record AgentState
     public IReadOnlyList<AgentTurn> Turns { get; init; } = [];
 
     [JsonIgnore]
+    public AgentSlot? Slot { get; init; }
+
+    [JsonIgnore]
     public AgentId Id => Profile.Id;
 
     /// <summary>There in the sense of "somebody is signed in": may receive a contact now or when capacity is free.</summary>
@@ -38,11 +41,12 @@ internal sealed record AgentState
 
     public AgentQueue? MembershipOf(QueueId queue)
     {
-        foreach (var membership in Profile.Queues)
+        var queues = Profile.Queues;
+        for (int i = 0; i < queues.Count; i++)
         {
-            if (membership.Queue == queue)
+            if (queues[i].Queue == queue)
             {
-                return membership;
+                return queues[i];
             }
         }
 
@@ -51,11 +55,11 @@ internal sealed record AgentState
 
     public long TurnIn(QueueId queue)
     {
-        foreach (var turn in Turns)
+        for (int i = 0; i < Turns.Count; i++)
         {
-            if (turn.Queue == queue)
+            if (Turns[i].Queue == queue)
             {
-                return turn.Sequence;
+                return Turns[i].Sequence;
             }
         }
 

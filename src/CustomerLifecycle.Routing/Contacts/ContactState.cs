@@ -56,6 +56,9 @@ internal sealed record ContactState
     public DateTimeOffset? WrapUpUntil { get; init; }
 
     [JsonIgnore]
+    public ContactSlot? Slot { get; init; }
+
+    [JsonIgnore]
     public ContactId Id => Request.Contact;
 
     [JsonIgnore]
@@ -68,17 +71,18 @@ internal sealed record ContactState
     /// <summary>True when the agent must not be given the contact of itself: excluded for good, or backing off after an offer.</summary>
     public bool Excludes(AgentId agent)
     {
-        foreach (var excluded in Request.ExcludedAgents)
+        var excluded = Request.ExcludedAgents;
+        for (int i = 0; i < excluded.Count; i++)
         {
-            if (excluded == agent)
+            if (excluded[i] == agent)
             {
                 return true;
             }
         }
 
-        foreach (var backoff in Backoffs)
+        for (int i = 0; i < Backoffs.Count; i++)
         {
-            if (backoff.Agent == agent)
+            if (Backoffs[i].Agent == agent)
             {
                 return true;
             }
@@ -100,9 +104,9 @@ internal sealed record ContactState
                 return WrapUpUntil;
             case ContactStatus.Waiting:
                 var due = Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until);
-                foreach (var backoff in Backoffs)
+                for (int i = 0; i < Backoffs.Count; i++)
                 {
-                    due = Earlier(due, backoff.Until);
+                    due = Earlier(due, Backoffs[i].Until);
                 }
 
                 return due;

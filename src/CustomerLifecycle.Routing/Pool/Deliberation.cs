@@ -24,7 +24,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     {
         fact.Sequence = state.Sequence + 1;
         fact.At = now;
-        var before = fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
+        var before = Observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
         Evolution.Apply(state, fact);
         _events.Add(fact);
         Observer?.Invoke(fact, before);
@@ -33,7 +33,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     /// <summary>Where the contact stands after everything decided so far.</summary>
     public RoutingOutcome OutcomeOf(ContactId id)
     {
-        var overflow = _events.OfType<OverflowApplied>().LastOrDefault(e => e.Contact == id)?.Action;
+        var overflow = LastOverflowOf(id);
         if (state.Contact(id) is not { } contact)
         {
             return Departure(id, overflow);
@@ -57,9 +57,22 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
         };
     }
 
+    private OverflowAction? LastOverflowOf(ContactId id)
+    {
+        for (int i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i] is OverflowApplied overflowed && overflowed.Contact == id)
+            {
+                return overflowed.Action;
+            }
+        }
+
+        return null;
+    }
+
     private RoutingOutcome Departure(ContactId id, OverflowAction? overflow)
     {
-        var last = _events.OfType<ContactRoutingEvent>().Last(e => e.Contact == id);
+        var last = _events.FindLast(e => e is ContactRoutingEvent told && told.Contact == id);
         if (last is OverflowApplied { Action.Target: CustomerLifecycle.Events.OverflowTarget.Reject } rejected)
         {
             return RoutingOutcome.Rejected(RejectionReason.Overflow, rejected.Action.Detail!, id) with { Overflow = overflow };

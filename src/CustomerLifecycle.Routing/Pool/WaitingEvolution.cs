@@ -47,12 +47,12 @@ internal static class WaitingEvolution
     }
 
     /// <summary>Puts a contact among those that wait.</summary>
-    public static void Wait(PoolState state, ContactState contact) =>
-        state.Put(WithOverflow(state, contact with { Status = ContactStatus.Waiting }));
+    public static void Wait(PoolState state, ContactState contact) => state.Put(
+        contact with { Status = ContactStatus.Waiting, OverflowAt = OverflowPolicy.WaitEndsAt(state, contact) });
 
     public static void RescheduleOverflow(PoolState state, QueueDefinition queue)
     {
-        foreach (var contact in state.Contacts.Where(c => c.Queue == queue.Id && c.Status == ContactStatus.Waiting).ToList())
+        foreach (var contact in state.Index.WaitingInOrder(queue.Id).ToList())
         {
             state.Put(WithOverflow(state, contact));
         }

@@ -49,15 +49,8 @@ internal static class WorkEvolution
     private static void Take(
         PoolState state, ContactState contact, RoutingEvent fact, AgentId id, int cost, bool isTurn, DateTimeOffset? offerExpiresAt)
     {
-        var agent = AgentRoom.Take(state.Agent(id)!, contact.Request.Channel, cost) with { LastOfferAt = fact.At };
-        if (isTurn)
-        {
-            var others = agent.Turns.Where(t => t.Queue != contact.Queue);
-            var turn = new AgentTurn(contact.Queue, fact.Sequence);
-            agent = agent with { Turns = [.. others.Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)] };
-        }
-
-        state.Put(agent);
+        var agent = AgentRoom.Take(state.Agent(id)!, contact.Request.Channel, cost);
+        state.Put(agent with { LastOfferAt = fact.At, Turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns });
         state.Put(contact with
         {
             Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
@@ -72,6 +65,12 @@ internal static class WorkEvolution
             AssignedAt = offerExpiresAt is null ? fact.At : null,
         });
     }
+
+    /// <summary>The turns in ordinal order of their queues, with one of them moved on.</summary>
+    private static IReadOnlyList<AgentTurn> WithTurn(IReadOnlyList<AgentTurn> turns, AgentTurn turn) =>
+        turns.Count == 0 || (turns.Count == 1 && turns[0].Queue == turn.Queue)
+            ? [turn]
+            : [.. turns.Where(t => t.Queue != turn.Queue).Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)];
 
     private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)
     {
