@@ -30,34 +30,46 @@ internal static class AgentRoom
             var use = UseOf(agent, other.Channel);
             if (other.Channel == channel)
             {
-                if (use.Contacts >= (other.MaxConcurrent ?? int.MaxValue) || (other.Exclusive && agent.Open > 0))
+                if (use?.Contacts >= (other.MaxConcurrent ?? int.MaxValue) || (other.Exclusive && agent.Open > 0))
                 {
                     return false;
                 }
             }
-            else if (other.Exclusive && use.Contacts > 0)
+            else if (other.Exclusive && use is not null)
             {
                 return false;
             }
             else
             {
-                blocked += Math.Max(0, other.Reserved - use.Units);
+                blocked += Math.Max(0, other.Reserved - (use?.Units ?? 0));
             }
         }
 
         return agent.Used + cost + blocked <= capacity.Total;
     }
 
-    public static AgentState Take(AgentState agent, Channel channel, int cost) => Change(agent, channel, 1, cost);
-
-    public static AgentState Release(AgentState agent, Channel channel, int cost) => Change(agent, channel, -1, -cost);
-
-    private static AgentState Change(AgentState agent, Channel channel, int contacts, int units)
+    /// <summary>The agent with one contact more.</summary>
+    public static AgentState Take(AgentState agent, Channel channel, int cost, DateTimeOffset at, IReadOnlyList<AgentTurn> turns) => agent with
     {
-        var use = UseOf(agent, channel);
-        var changed = use with { Contacts = use.Contacts + contacts, Units = use.Units + units };
-        return agent with { Used = agent.Used + units, Open = agent.Open + contacts, Channels = Replace(agent.Channels, changed) };
-    }
+        Used = agent.Used + cost,
+        Open = agent.Open + 1,
+        Channels = Replace(agent.Channels, Changed(agent, channel, 1, cost)),
+        LastOfferAt = at,
+        Turns = turns,
+    };
+
+    /// <summary>The agent with one contact less.</summary>
+    public static AgentState Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed) => agent with
+    {
+        Used = agent.Used - cost,
+        Open = agent.Open - 1,
+        Channels = Replace(agent.Channels, Changed(agent, channel, -1, -cost)),
+        IdleSince = at,
+        Missed = missed ? agent.Missed + 1 : agent.Missed,
+    };
+
+    private static ChannelUse Changed(AgentState agent, Channel channel, int contacts, int units) =>
+        UseOf(agent, channel) is { } use ? new(channel, use.Contacts + contacts, use.Units + units) : new(channel, contacts, units);
 
     /// <summary>The uses in ordinal order of their channels, with one of them changed, added or, when nothing is left of it, taken out.</summary>
     private static IReadOnlyList<ChannelUse> Replace(IReadOnlyList<ChannelUse> uses, ChannelUse changed)
@@ -90,7 +102,7 @@ internal static class AgentRoom
         return replaced;
     }
 
-    private static ChannelUse UseOf(AgentState agent, Channel channel)
+    private static ChannelUse? UseOf(AgentState agent, Channel channel)
     {
         for (int i = 0; i < agent.Channels.Count; i++)
         {
@@ -100,7 +112,7 @@ internal static class AgentRoom
             }
         }
 
-        return new ChannelUse(channel, 0, 0);
+        return null;
     }
 
     private static ChannelCapacity? Find(AgentCapacity capacity, Channel channel)

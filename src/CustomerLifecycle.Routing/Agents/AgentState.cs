@@ -29,8 +29,9 @@ internal sealed record AgentState
 
     public IReadOnlyList<AgentTurn> Turns { get; init; } = [];
 
+    /// <summary>Set once, when the first state of the agent is put into the pool.</summary>
     [JsonIgnore]
-    public AgentSlot? Slot { get; init; }
+    public AgentSlot? Slot { get; set; }
 
     [JsonIgnore]
     public AgentId Id => Profile.Id;

@@ -55,8 +55,9 @@ internal sealed record ContactState
 
     public DateTimeOffset? WrapUpUntil { get; init; }
 
+    /// <summary>Set once, when the first state of the contact is put into the pool.</summary>
     [JsonIgnore]
-    public ContactSlot? Slot { get; init; }
+    public ContactSlot? Slot { get; set; }
 
     [JsonIgnore]
     public ContactId Id => Request.Contact;

@@ -12,13 +12,12 @@ internal sealed class MatchIndex(PoolState state)
     private readonly Dictionary<MatchKey, MatchGroup> _groups = [];
     private readonly Dictionary<QueueId, List<MatchGroup>> _byQueue = [];
     private readonly Dictionary<AgentId, List<MatchGroup>> _byHold = [];
-    private readonly Dictionary<QueueId, int> _waiting = [];
 
     /// <summary>The groups in which a contact and an agent may have come together since it was last cleared. In every other group
     /// nobody ready can take anything that waits.</summary>
     public List<MatchGroup> Dirty { get; } = [];
 
-    public int WaitingIn(QueueId queue) => _waiting.GetValueOrDefault(queue);
+    public int WaitingIn(QueueId queue) => GroupsOf(queue).Sum(group => group.Waiting.Count);
 
     public IEnumerable<MatchGroup> GroupsOf(QueueId queue) => _groups.Values.Where(g => g.Key.Queue == queue);
 
@@ -67,17 +66,8 @@ internal sealed class MatchIndex(PoolState state)
         }
 
         slot.Group = joined;
-        if (left is not null)
-        {
-            left.Waiting.Remove(slot);
-            CollectionsMarshal.GetValueRefOrAddDefault(_waiting, before!.Queue, out _)--;
-        }
-
-        if (joined is not null)
-        {
-            joined.Waiting.Add(slot, after!);
-            CollectionsMarshal.GetValueRefOrAddDefault(_waiting, after!.Queue, out _)++;
-        }
+        left?.Waiting.Remove(slot);
+        joined?.Waiting.Add(slot, after!);
 
         if (left is { Waiting.Count: 0 })
         {

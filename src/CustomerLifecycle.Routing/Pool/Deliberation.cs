@@ -2,8 +2,9 @@ using CustomerLifecycle.Routing.Decisions;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>One decision in the making: each event takes effect at once, so that the next is decided on what it changed.</summary>
-internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker, DateTimeOffset now)
+/// <summary>One decision in the making: each event takes effect at once, so that the next is decided on what it changed. A pool has
+/// one, which begins anew with each decision.</summary>
+internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker)
 {
     private readonly List<RoutingEvent> _events = [];
 
@@ -13,17 +14,24 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
 
     public AgentRanker Ranker => ranker;
 
-    public DateTimeOffset Now => now;
-
-    public IReadOnlyList<RoutingEvent> Events => _events;
+    public DateTimeOffset Now { get; private set; }
 
     /// <summary>Told of each event with the contact's state before it; the pool's state is that after it.</summary>
-    public Action<RoutingEvent, ContactState?>? Observer { get; init; }
+    public Action<RoutingEvent, ContactState?>? Observer { get; private set; }
+
+    public void Begin(DateTimeOffset now, Action<RoutingEvent, ContactState?>? observer)
+    {
+        _events.Clear();
+        (Now, Observer) = (now, observer);
+    }
+
+    /// <summary>The events so far, in an array of their own.</summary>
+    public RoutingEvent[] Decided() => [.. _events];
 
     public void Emit(RoutingEvent fact)
     {
         fact.Sequence = state.Sequence + 1;
-        fact.At = now;
+        fact.At = Now;
         var before = Observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
         Evolution.Apply(state, fact);
         _events.Add(fact);

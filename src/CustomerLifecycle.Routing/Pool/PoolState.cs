@@ -51,8 +51,7 @@ internal sealed class PoolState
         var slot = agent.Slot;
         if (slot is null)
         {
-            slot = _agents.GetValueOrDefault(agent.Id) ?? new AgentSlot(agent.Id);
-            agent = agent with { Slot = slot };
+            slot = agent.Slot = _agents.GetValueOrDefault(agent.Id) ?? new AgentSlot(agent.Id);
         }
 
         Note(new Change(slot, slot.State));
@@ -64,8 +63,7 @@ internal sealed class PoolState
         var slot = contact.Slot;
         if (slot is null)
         {
-            slot = _contacts.GetValueOrDefault(contact.Id) ?? new ContactSlot(contact.Id);
-            contact = contact with { Slot = slot };
+            slot = contact.Slot = _contacts.GetValueOrDefault(contact.Id) ?? new ContactSlot(contact.Id);
         }
 
         Note(new Change(slot, slot.State));

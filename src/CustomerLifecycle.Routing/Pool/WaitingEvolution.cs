@@ -47,8 +47,11 @@ internal static class WaitingEvolution
     }
 
     /// <summary>Puts a contact among those that wait.</summary>
-    public static void Wait(PoolState state, ContactState contact) => state.Put(
-        contact with { Status = ContactStatus.Waiting, OverflowAt = OverflowPolicy.WaitEndsAt(state, contact) });
+    public static void Wait(PoolState state, ContactState contact)
+    {
+        var ends = OverflowPolicy.WaitEndsAt(state, contact);
+        state.Put(contact.Status == ContactStatus.Waiting && contact.OverflowAt == ends ? contact : contact with { Status = ContactStatus.Waiting, OverflowAt = ends });
+    }
 
     public static void RescheduleOverflow(PoolState state, QueueDefinition queue)
     {
@@ -63,12 +66,14 @@ internal static class WaitingEvolution
 
     private static void Enqueue(PoolState state, ContactEnqueued e)
     {
+        var steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps;
         var contact = new ContactState
         {
             Request = e.Request,
-            Status = ContactStatus.Scheduled,
+            Status = e.IsScheduled ? ContactStatus.Scheduled : ContactStatus.Waiting,
             Queue = e.Request.Queue,
-            Steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps,
+            Steps = steps,
+            StepDueAt = e.IsScheduled ? null : StepDue(steps, 0, e.At),
             Priority = e.Priority,
             Rank = e.Rank,
             Arrival = e.Sequence,
@@ -82,7 +87,7 @@ internal static class WaitingEvolution
         }
         else
         {
-            Start(state, contact, e.At);
+            Wait(state, contact);
         }
     }
 

@@ -41,16 +41,16 @@ internal static class WorkEvolution
     {
         if (contact.IsHeld)
         {
-            var agent = AgentRoom.Release(state.Agent(contact.Agent!.Value)!, contact.Request.Channel, contact.Cost);
-            state.Put(agent with { IdleSince = at, Missed = missed ? agent.Missed + 1 : agent.Missed });
+            state.Put(AgentRoom.Release(state.Agent(contact.Agent!.Value)!, contact.Request.Channel, contact.Cost, at, missed));
         }
     }
 
     private static void Take(
         PoolState state, ContactState contact, RoutingEvent fact, AgentId id, int cost, bool isTurn, DateTimeOffset? offerExpiresAt)
     {
-        var agent = AgentRoom.Take(state.Agent(id)!, contact.Request.Channel, cost);
-        state.Put(agent with { LastOfferAt = fact.At, Turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns });
+        var agent = state.Agent(id)!;
+        var turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns;
+        state.Put(AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At, turns));
         state.Put(contact with
         {
             Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
