@@ -48,24 +48,45 @@ internal static class AgentRoom
         return agent.Used + cost + blocked <= capacity.Total;
     }
 
-    /// <summary>The agent with one contact more.</summary>
-    public static AgentState Take(AgentState agent, Channel channel, int cost, DateTimeOffset at, IReadOnlyList<AgentTurn> turns) => agent with
+    /// <summary>True when the agent can be given a contact of the channel now: available, with room, and within the rate limit.</summary>
+    public static bool IsReady(AgentState agent, Channel channel) =>
+        agent.Presence == AgentPresence.Available && agent.LimitedUntil is null && Fits(agent, channel);
+
+    /// <summary>The agent with the rate limit as it is at an instant.</summary>
+    public static AgentState Limit(AgentState agent, DateTimeOffset at)
     {
-        Used = agent.Used + cost,
-        Open = agent.Open + 1,
-        Channels = Replace(agent.Channels, Changed(agent, channel, 1, cost)),
-        LastOfferAt = at,
-        Turns = turns,
-    };
+        if (agent.Profile.RateLimit is not { } limit)
+        {
+            return agent.Given.Count == 0 && agent.LimitedUntil is null ? agent : agent with { Given = [], LimitedUntil = null };
+        }
+
+        List<DateTimeOffset> given = [.. agent.Given.Where(g => g + limit.Window > at)];
+        return agent with { Given = given, LimitedUntil = given.Count < limit.Contacts ? null : given[^limit.Contacts] + limit.Window };
+    }
+
+    /// <summary>The agent with one contact more.</summary>
+    public static AgentState Take(AgentState agent, Channel channel, int cost, DateTimeOffset at, IReadOnlyList<AgentTurn> turns)
+    {
+        var taken = agent with
+        {
+            Used = agent.Used + cost,
+            Open = agent.Open + 1,
+            Channels = Replace(agent.Channels, Changed(agent, channel, 1, cost)),
+            LastOfferAt = at,
+            Turns = turns,
+        };
+        return agent.Profile.RateLimit is null ? taken : Limit(taken with { Given = [.. agent.Given, at] }, at);
+    }
 
     /// <summary>The agent with one contact less.</summary>
-    public static AgentState Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed) => agent with
+    public static AgentState Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed, IReadOnlyList<HandledSpan> handled) => agent with
     {
         Used = agent.Used - cost,
         Open = agent.Open - 1,
         Channels = Replace(agent.Channels, Changed(agent, channel, -1, -cost)),
         IdleSince = at,
         Missed = missed ? agent.Missed + 1 : agent.Missed,
+        Handled = handled,
     };
 
     private static ChannelUse Changed(AgentState agent, Channel channel, int contacts, int units) =>

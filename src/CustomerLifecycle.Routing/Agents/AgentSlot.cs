@@ -2,7 +2,7 @@ namespace CustomerLifecycle.Routing;
 
 /// <summary>An agent's place in the pool: the state as it is now and what the indexes know of it. Reached from every state of the
 /// agent without a look-up.</summary>
-internal sealed class AgentSlot(AgentId id)
+internal sealed class AgentSlot(AgentId id) : TimedSlot
 {
     public AgentId Id => id;
 

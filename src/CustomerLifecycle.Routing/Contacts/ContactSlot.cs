@@ -2,7 +2,7 @@ namespace CustomerLifecycle.Routing;
 
 /// <summary>A contact's place in the pool: the state as it is now and where the indexes keep it. Reached from every state of the
 /// contact without a look-up.</summary>
-internal sealed class ContactSlot(ContactId id)
+internal sealed class ContactSlot(ContactId id) : TimedSlot
 {
     public ContactId Id => id;
 
@@ -23,7 +23,4 @@ internal sealed class ContactSlot(ContactId id)
 
     /// <summary>Its index among those that wait out of line.</summary>
     public int PlaceIndex { get; set; } = -1;
-
-    /// <summary>Its index among the timers.</summary>
-    public int DueIndex { get; set; } = -1;
 }

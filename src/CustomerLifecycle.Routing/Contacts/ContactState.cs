@@ -55,6 +55,10 @@ internal sealed record ContactState
 
     public DateTimeOffset? WrapUpUntil { get; init; }
 
+    public DateTimeOffset? AwaySince { get; init; }
+
+    public DateTimeOffset? AwayUntil { get; init; }
+
     /// <summary>Set once, when the first state of the contact is put into the pool.</summary>
     [JsonIgnore]
     public ContactSlot? Slot { get; set; }
@@ -103,6 +107,8 @@ internal sealed record ContactState
                 return OfferExpiresAt;
             case ContactStatus.WrapUp:
                 return WrapUpUntil;
+            case ContactStatus.Away:
+                return AwayUntil;
             case ContactStatus.Waiting:
                 var due = Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until);
                 for (int i = 0; i < Backoffs.Count; i++)

@@ -30,6 +30,7 @@ internal static class Claims
                 RejectionReason.ChannelNotServed => $"does not serve the channel '{contact.Request.Channel}'; add it to the agent's capacity",
                 RejectionReason.NoCapacity => $"has no room for another '{contact.Request.Channel}' contact; complete or close one first",
                 RejectionReason.NotInQueue => $"does not serve the queue '{contact.Queue}'; sign the agent in to it, or transfer the contact",
+                RejectionReason.RateLimited => FormattableString.Invariant($"has had as many contacts as the rate limit allows until {agent.LimitedUntil:O}"),
                 RejectionReason.Excluded => "is excluded from this contact; choose another agent",
                 _ => $"cannot take it ({reason})",
             };
@@ -95,6 +96,11 @@ internal static class Claims
         if (kind == ClaimKind.Automatic ? contact.Excludes(agent.Id) : contact.Request.ExcludedAgents.Contains(agent.Id))
         {
             hindrances |= 1 << (int)RejectionReason.Excluded;
+        }
+
+        if (agent.LimitedUntil is not null)
+        {
+            hindrances |= 1 << (int)RejectionReason.RateLimited;
         }
 
         if (kind == ClaimKind.Automatic && contact.Hold is { } kept && kept.Agent != agent.Id)

@@ -31,7 +31,7 @@ internal sealed class MatchGroup(MatchKey key)
     /// <returns>True when the agent has become ready.</returns>
     public bool Refresh(int leaf, AgentState agent)
     {
-        if (agent.Presence != AgentPresence.Available || !AgentRoom.Fits(agent, key.Channel))
+        if (!AgentRoom.IsReady(agent, key.Channel))
         {
             Agents.SetUnready(leaf);
             return false;

@@ -6,7 +6,7 @@ namespace CustomerLifecycle.Routing;
 internal sealed class WaitingLines
 {
     private readonly List<(ContactSlot? Head, ContactSlot? Tail)> _lines = [];
-    private SlotHeap? _outOfLine;
+    private SlotHeap<ContactSlot>? _outOfLine;
 
     public int Count { get; private set; }
 
@@ -38,7 +38,7 @@ internal sealed class WaitingLines
         }
         else
         {
-            _outOfLine ??= new SlotHeap(static slot => slot.PlaceIndex, static (slot, index) => slot.PlaceIndex = index);
+            _outOfLine ??= new SlotHeap<ContactSlot>(static slot => slot.PlaceIndex, static (slot, index) => slot.PlaceIndex = index);
             _outOfLine.Add(slot, contact.Rank.UtcTicks, contact.Arrival);
         }
     }

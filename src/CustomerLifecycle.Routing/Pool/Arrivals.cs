@@ -79,7 +79,7 @@ internal static class Arrivals
 
         var skills = request.Steps.Count == 0 ? [] : request.Steps[0].Skills;
         var key = new MatchKey(request.Queue, request.Channel, skills, name, unconditional: false);
-        bool free = agent.Presence == AgentPresence.Available && AgentRoom.Fits(agent, request.Channel);
+        bool free = AgentRoom.IsReady(agent, request.Channel);
         return key.Admits(agent) && (free || request.PreferredWait > TimeSpan.Zero) ? deliberation.Now + request.PreferredWait : null;
     }
 

@@ -26,6 +26,12 @@ internal static class CommandCheck
             case EnqueueContact { Contact: var contact }:
                 Check(contact, options);
                 break;
+            case Heartbeat c:
+                Count(c.Agents.Count, 0, 10_000, nameof(c.Agents));
+                break;
+            case AbandonContact c:
+                Time(c.ResumeWithin, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(c.ResumeWithin));
+                break;
             case CompleteContact c:
                 Require(c.Hold >= TimeSpan.Zero, nameof(c.Hold), c.Hold, "give the time on hold, zero or more");
                 break;

@@ -6,7 +6,7 @@ internal sealed class PoolState
     private readonly Dictionary<QueueId, QueueDefinition> _queues = [];
     private readonly Dictionary<AgentId, AgentSlot> _agents = [];
     private readonly Dictionary<ContactId, ContactSlot> _contacts = [];
-    private readonly SlotHeap _due = new(static slot => slot.DueIndex, static (slot, index) => slot.DueIndex = index);
+    private readonly SlotHeap<TimedSlot> _due = new(static slot => slot.DueIndex, static (slot, index) => slot.DueIndex = index);
     private readonly List<Change> _journal = [];
     private (long Sequence, DateTimeOffset At)? _savepoint;
 
@@ -26,9 +26,9 @@ internal sealed class PoolState
 
     public IEnumerable<ContactState> Contacts => _contacts.Values.Select(static slot => slot.State!);
 
-    /// <summary>The contact for which time next changes something, and when.</summary>
-    public (DateTimeOffset At, ContactId Contact)? NextDue =>
-        _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey, TimeSpan.Zero), _due.First.Id);
+    /// <summary>The contact or agent for which time next changes something, and when.</summary>
+    public (DateTimeOffset At, TimedSlot What)? NextDue =>
+        _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey, TimeSpan.Zero), _due.First);
 
     public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
 
@@ -87,21 +87,6 @@ internal sealed class PoolState
 
         _savepoint = (Sequence, At);
         Index.ClearDirty();
-    }
-
-    /// <summary>The contacts changed since <see cref="Begin"/>, each as it was then; null = it was not there.</summary>
-    public IReadOnlyDictionary<ContactId, ContactState?> ContactsBefore()
-    {
-        var before = new Dictionary<ContactId, ContactState?>();
-        foreach (var change in _journal)
-        {
-            if (change.Place is ContactSlot slot)
-            {
-                before.TryAdd(slot.Id, (ContactState?)change.Before);
-            }
-        }
-
-        return before;
     }
 
     public void Commit()
@@ -174,6 +159,7 @@ internal sealed class PoolState
             _agents.Remove(slot.Id);
         }
 
+        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
         Index.AgentChanged(slot, before, after);
     }
 
@@ -190,15 +176,13 @@ internal sealed class PoolState
             _contacts.Remove(slot.Id);
         }
 
-        Retime(slot, before, after);
+        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
         Rehold(slot, before, after);
         Index.ContactChanged(slot, before, after);
     }
 
-    private void Retime(ContactSlot slot, ContactState? before, ContactState? after)
+    private void Retime(TimedSlot slot, DateTimeOffset? was, DateTimeOffset? due, long arrival)
     {
-        var was = before?.NextDue();
-        var due = after?.NextDue();
         if (was == due)
         {
             return;
@@ -211,7 +195,7 @@ internal sealed class PoolState
 
         if (due is { } at)
         {
-            _due.Add(slot, at.UtcTicks, after!.Arrival);
+            _due.Add(slot, at.UtcTicks, arrival);
         }
     }
 

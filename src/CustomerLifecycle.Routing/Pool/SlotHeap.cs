@@ -1,8 +1,9 @@
 namespace CustomerLifecycle.Routing;
 
-/// <summary>A four-ary heap of contacts whose keys lie beside each other and that knows where each contact is, so that any of them can
-/// be taken out.</summary>
-internal sealed class SlotHeap(Func<ContactSlot, int> indexOf, Action<ContactSlot, int> setIndex)
+/// <summary>A four-ary heap whose keys lie beside each other and that knows where each item is, so that any of them can be taken out.</summary>
+/// <typeparam name="TSlot">What is kept in order.</typeparam>
+internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, int> setIndex)
+    where TSlot : class
 {
     private const int Arity = 4;
 
@@ -11,11 +12,11 @@ internal sealed class SlotHeap(Func<ContactSlot, int> indexOf, Action<ContactSlo
 
     public int Count => _count;
 
-    public ContactSlot First => _entries[0].Slot;
+    public TSlot First => _entries[0].Slot;
 
     public long FirstKey => _entries[0].Key;
 
-    public void Add(ContactSlot slot, long key, long arrival)
+    public void Add(TSlot slot, long key, long arrival)
     {
         if (_count == _entries.Length)
         {
@@ -25,7 +26,7 @@ internal sealed class SlotHeap(Func<ContactSlot, int> indexOf, Action<ContactSlo
         Rise(_count++, new Entry(key, arrival, slot));
     }
 
-    public void Remove(ContactSlot slot)
+    public void Remove(TSlot slot)
     {
         int at = indexOf(slot);
         setIndex(slot, -1);
@@ -46,8 +47,8 @@ internal sealed class SlotHeap(Func<ContactSlot, int> indexOf, Action<ContactSlo
         }
     }
 
-    /// <summary>All contacts in order; the first few cost little.</summary>
-    public IEnumerable<ContactSlot> InOrder()
+    /// <summary>All items in order; the first few cost little.</summary>
+    public IEnumerable<TSlot> InOrder()
     {
         var frontier = new PriorityQueue<int, (long, long)>();
         if (_count > 0)
@@ -119,7 +120,7 @@ internal sealed class SlotHeap(Func<ContactSlot, int> indexOf, Action<ContactSlo
         setIndex(entry.Slot, at);
     }
 
-    private readonly record struct Entry(long Key, long Arrival, ContactSlot Slot)
+    private readonly record struct Entry(long Key, long Arrival, TSlot Slot)
     {
         public bool IsBefore(Entry other) => Key != other.Key ? Key < other.Key : Arrival < other.Arrival;
     }

@@ -23,6 +23,9 @@ internal static class WaitingEvolution
             case ContactReleased e:
                 Start(state, contact with { EligibleSince = e.At, Rank = e.Rank, Hold = HoldFor(contact.Request, e.HoldUntil) }, e.At);
                 break;
+            case CustomerBack:
+                Wait(state, contact with { AwaySince = null, AwayUntil = null });
+                break;
             case HoldEnded:
                 state.Put(WithOverflow(state, contact with { Hold = null }));
                 break;

@@ -24,6 +24,10 @@ internal static class WorkEvolution
             case WorkCompleted e:
                 state.Put(contact with { Status = ContactStatus.WrapUp, CompletedAt = e.At, WrapUpUntil = e.WrapUpUntil });
                 break;
+            case CustomerAway e:
+                Release(state, contact, e.At);
+                state.Put(WithoutAgent(contact) with { Status = ContactStatus.Away, AwaySince = e.At, AwayUntil = e.Until });
+                break;
             case WorkClosed or CustomerLeft:
                 Release(state, contact, fact.At);
                 state.Remove(contact);
@@ -41,7 +45,8 @@ internal static class WorkEvolution
     {
         if (contact.IsHeld)
         {
-            state.Put(AgentRoom.Release(state.Agent(contact.Agent!.Value)!, contact.Request.Channel, contact.Cost, at, missed));
+            var agent = state.Agent(contact.Agent!.Value)!;
+            state.Put(AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed, AgentWork.WithSpan(state, agent, contact.AssignedAt, at)));
         }
     }
 
@@ -50,7 +55,8 @@ internal static class WorkEvolution
     {
         var agent = state.Agent(id)!;
         var turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns;
-        state.Put(AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At, turns));
+        var taken = AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At, turns);
+        state.Put(isTurn && state.Queue(contact.Queue)!.Strategy == RoutingStrategy.Weighted ? taken with { Passes = WithStep(agent, contact.Queue) } : taken);
         state.Put(contact with
         {
             Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
@@ -71,6 +77,19 @@ internal static class WorkEvolution
         turns.Count == 0 || (turns.Count == 1 && turns[0].Queue == turn.Queue)
             ? [turn]
             : [.. turns.Where(t => t.Queue != turn.Queue).Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)];
+
+    /// <summary>The passes in ordinal order of their queues, one of them a step further.</summary>
+    private static IReadOnlyList<AgentPass> WithStep(AgentState agent, QueueId queue)
+    {
+        // Somebody who is not of the queue was handed the contact by name; nobody is owed anything for that.
+        if (agent.MembershipOf(queue) is not { } membership)
+        {
+            return agent.Passes;
+        }
+
+        var pass = new AgentPass(queue, agent.PassIn(queue) + (AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight)));
+        return [.. agent.Passes.Where(p => p.Queue != queue).Append(pass).OrderBy(p => p.Queue.Value, StringComparer.Ordinal)];
+    }
 
     private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)
     {

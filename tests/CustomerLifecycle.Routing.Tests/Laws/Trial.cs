@@ -85,10 +85,16 @@ internal sealed class Trial
             12 => new DeclineOffer { Contact = contact, Agent = holder, RetryAt = d.Next(2) == 0 ? null : Now.AddSeconds(d.Next(100)) },
             13 or 14 => new CompleteContact { Contact = contact, Agent = holder },
             15 => new CloseContact { Contact = contact, Agent = holder },
-            16 => d.Next(2) == 0 ? new AbandonContact { Contact = contact } : new PullBackContact { Contact = contact },
+            16 => d.Next(4) switch
+            {
+                0 => new AbandonContact { Contact = contact, ResumeWithin = TimeSpan.FromSeconds(d.Next(3) * 30) },
+                1 => new ResumeContact { Contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == ContactStatus.Away)?.Id ?? contact },
+                2 => new Heartbeat { Agents = [agent, new AgentId("a4")] },
+                _ => new PullBackContact { Contact = contact },
+            },
             17 => Transfer(contact, agent, d),
             18 => d.Next(2) == 0 ? new ReprioritiseContact { Contact = contact, Priority = d.Next(10) } : new ClaimContact { Contact = contact, Agent = agent },
-            _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(7)) } : new AdvanceTime(),
+            _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(9)) } : new AdvanceTime(),
         };
     }
 
@@ -113,7 +119,9 @@ internal sealed class Trial
     {
         Id = id,
         Skills = Skills.Where(_ => d.Next(2) == 0).ToDictionary(s => s, _ => 1 + d.Next(100)),
-        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2) })],
+        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Weight = 1 + d.Next(4) })],
+        RateLimit = id.Value == "a3" ? new AgentRateLimit { Contacts = 2, Window = TimeSpan.FromSeconds(50) } : null,
+        HeartbeatTimeout = id.Value == "a4" ? TimeSpan.FromSeconds(300) : null,
         IsBot = d.Next(6) == 0,
         // An agent keeps the same capacity, so that a law about capacity is not broken by a new contract.
         Capacity = id.Value[1] % 2 == 0 ? AgentCapacity.Of(2) : new AgentCapacity
