@@ -1,20 +1,16 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CustomerLifecycle.Storage.Webhooks;
 
 /// <summary>Healthy while no endpoint is disabled and no webhook is a dead letter, over all tenants; else the two numbers are reported as
 /// <see cref="HealthStatus.Degraded"/>.</summary>
-/// <param name="services">The host's services.</param>
-public sealed class WebhookHealthCheck(IServiceProvider services) : IHealthCheck
+internal sealed class WebhookHealthCheck(IWebhookStore store) : IHealthCheck
 {
-    /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(context);
         try
         {
-            (long disabled, long dead) = await services.GetRequiredService<IWebhookStore>().CountAsync(cancellationToken).ConfigureAwait(false);
+            (long disabled, long dead) = await store.CountAsync(cancellationToken).ConfigureAwait(false);
             Dictionary<string, object> data = new(StringComparer.Ordinal) { ["disabledEndpoints"] = disabled, ["deadLetters"] = dead };
             return disabled + dead == 0
                 ? HealthCheckResult.Healthy("All webhooks are delivered or on their way.", data)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CustomerLifecycle.Storage.Tests.Webhooks.Receiving;
@@ -124,7 +122,7 @@ public sealed class WebhookFailureTests
     public async Task Nobody_listening_is_a_failure()
     {
         await using WebhookHost host = await WebhookHost.OpenAsync();
-        await host.AddAsync(new Uri($"http://127.0.0.1:{FreePort()}/"));
+        await host.AddAsync(new Uri($"http://127.0.0.1:{WebhookReceiver.FreePort()}/"));
         await host.PublishAsync("evt-1");
 
         await host.SendAsync();
@@ -238,13 +236,6 @@ public sealed class WebhookFailureTests
         Assert.Equal("broken", waiting.Endpoint.Value);
         Assert.StartsWith("The secret of the endpoint cannot be read.", waiting.Error);
         Assert.Single(receiver.Received);
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static X509Certificate2 SelfSigned()

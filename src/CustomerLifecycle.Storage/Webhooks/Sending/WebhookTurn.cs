@@ -25,6 +25,11 @@ internal sealed partial class WebhookTurn(
         {
             // An event may have been queued while the endpoint was disabled or removed.
             await store.KillAsync(item.Tenant, id, Disabled, cancellationToken).ConfigureAwait(false);
+            if (stored is null)
+            {
+                await store.RemoveDeadAsync(item.Tenant, new WebhookSelection { Endpoint = id }, cancellationToken).ConfigureAwait(false);
+            }
+
             await due.CompleteAsync(item, cancellationToken).ConfigureAwait(false);
             return 0;
         }

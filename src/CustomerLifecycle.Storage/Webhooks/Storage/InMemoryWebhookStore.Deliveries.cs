@@ -73,7 +73,7 @@ internal sealed partial class InMemoryWebhookStore
 
     public Task<int> ReplayAsync(TenantId tenant, WebhookSelection selection, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        List<WebhookDelivery> selected = storage.Read(() => Selected(tenant, selection).Where(delivery => _endpoints[(tenant, delivery.Endpoint)].Endpoint.IsEnabled).ToList());
+        List<WebhookDelivery> selected = storage.Read(() => Selected(tenant, selection).Where(delivery => _endpoints.GetValueOrDefault((tenant, delivery.Endpoint)) is { Endpoint.IsEnabled: true }).ToList());
         storage.Commit(
             new StorageCommit { Tenant = tenant, Stream = "webhook/replay", Due = [.. selected.Select(delivery => delivery.Endpoint).Distinct().Select(endpoint => WebhookDue.At(endpoint, now))] },
             () =>

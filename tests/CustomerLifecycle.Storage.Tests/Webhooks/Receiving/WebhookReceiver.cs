@@ -38,6 +38,14 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
+    /// <summary>A port at which nobody listens.</summary>
+    public static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     /// <summary>Waits for the next request.</summary>
     public Task<ReceivedWebhook> NextAsync() => _arrived.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
