@@ -56,7 +56,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         Ticket filled = ticket with { Fields = Merge(ticket.Fields, command.Fields) };
         FireResult result = workflow.Fire(ticket.State, command.Trigger, Context(filled, command.Permissions));
         return result.Transition is { } transition
-            ? Changed(ticket, Move(filled, transition, now), "fire:" + command.Trigger, now) with { Transition = transition }
+            ? TicketDecision.Of(TicketStep.Of(ticket, Move(filled, transition, now), "fire:" + command.Trigger, now, always: true)! with { Transition = transition })
             : Refusal(ticket, command.Trigger, result);
     }
 
@@ -131,7 +131,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             IsPublic = command.IsPublic,
             Text = Input.Text(command.Text, Input.MaximumText, nameof(command.Text)),
         };
-        return Changed(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true) with { Comment = comment };
+        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment });
     }
 
     /// <summary>Notes what the SLA clocks have reached.</summary>
@@ -168,14 +168,8 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         return permissions is null ? new() { Fields = fields } : new() { Fields = fields, Permissions = permissions };
     }
 
-    private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false)
-    {
-        after = after with { Version = after.Version + 1, UpdatedAt = now };
-        IReadOnlyList<FieldChange> changes = TicketHistory.Diff(before, after);
-        return always || changes.Any(change => change.Field is not ("version" or "updatedAt"))
-            ? new() { After = after, Action = action, Changes = changes }
-            : new() { After = before, Action = action };
-    }
+    private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false) =>
+        TicketStep.Of(before, after, action, now, always) is { } step ? TicketDecision.Of(step) : TicketDecision.Nothing(before!);
 
     private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> set)
     {

@@ -3,19 +3,21 @@ using CustomerLifecycle.Events;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>The integration events that a change of a ticket causes, found by comparing before and after.</summary>
-internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision decision, TicketActor actor, IIdGenerator ids)
+internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenerator ids)
 {
     private readonly List<IntegrationEvent> _events = [];
-    private readonly DateTimeOffset _now = after.UpdatedAt;
+    private readonly Ticket _after = step.After;
+    private readonly DateTimeOffset _now = step.After.UpdatedAt;
 
     public IReadOnlyList<IntegrationEvent> Gather()
     {
+        (Ticket? before, Ticket after) = (step.Before, step.After);
         if (before is null)
         {
             Add(new TicketCreated { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Number = after.Number, Type = after.Type, Priority = after.Priority, State = after.State, Category = after.Category, Group = after.Group });
         }
 
-        if (decision.Transition is { } transition)
+        if (step.Transition is { } transition)
         {
             Add(new TicketTransitioned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, From = transition.From, To = transition.To, FromCategory = transition.FromCategory, ToCategory = transition.ToCategory, Trigger = transition.Trigger, Actor = actor.ToString() });
         }
@@ -30,7 +32,7 @@ internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision 
             Add(new TicketAssigned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Agent = after.Assignee, Group = after.Group, FormerAgent = before?.Assignee });
         }
 
-        if (decision.Comment is { } comment)
+        if (step.Comment is { } comment)
         {
             Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic });
         }
@@ -40,6 +42,11 @@ internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision 
             AddSla(before?.Sla?.Clocks.FirstOrDefault(old => old.Kind == clock.Kind && old.StartedAt == clock.StartedAt && old.Group == clock.Group), clock);
         }
 
+        foreach (TicketEvent told in step.Events)
+        {
+            Add(told with { Id = NewId() });
+        }
+
         return _events;
     }
 
@@ -47,17 +54,17 @@ internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision 
     {
         for (int level = (old?.EscalationLevel ?? 0) + 1; level <= clock.EscalationLevel; level++)
         {
-            Add(new TicketSlaEscalated { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Target = clock.Kind, Level = level, DueAt = clock.DueAt ?? old?.DueAt ?? _now, Group = clock.Group });
+            Add(new TicketSlaEscalated { Id = NewId(), Tenant = _after.Tenant, OccurredAt = _now, Ticket = _after.Id, Target = clock.Kind, Level = level, DueAt = clock.DueAt ?? old?.DueAt ?? _now, Group = clock.Group });
         }
 
         if (old?.BreachedAt is null && clock.BreachedAt is { } breachedAt)
         {
-            Add(new TicketSlaBreached { Id = NewId(), Tenant = after.Tenant, OccurredAt = breachedAt, Ticket = after.Id, Target = clock.Kind, DueAt = breachedAt, Group = clock.Group });
+            Add(new TicketSlaBreached { Id = NewId(), Tenant = _after.Tenant, OccurredAt = breachedAt, Ticket = _after.Id, Target = clock.Kind, DueAt = breachedAt, Group = clock.Group });
         }
 
         if (clock.IsMet && old is not { IsStopped: true })
         {
-            Add(new TicketSlaMet { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Target = clock.Kind, DueAt = clock.DueAt ?? _now, Group = clock.Group });
+            Add(new TicketSlaMet { Id = NewId(), Tenant = _after.Tenant, OccurredAt = _now, Ticket = _after.Id, Target = clock.Kind, DueAt = clock.DueAt ?? _now, Group = clock.Group });
         }
     }
 
@@ -65,16 +72,16 @@ internal sealed class TicketEvents(Ticket? before, Ticket after, TicketDecision 
 
     private void Add(TicketEvent happened) => _events.Add(happened with
     {
-        Customer = after.Customer,
-        Contact = after.Contact,
-        Conversation = after.Conversation,
-        Issue = after.Issue,
-        Dimensions = after.Dimensions with
+        Customer = _after.Customer,
+        Contact = _after.Contact,
+        Conversation = _after.Conversation,
+        Issue = _after.Issue,
+        Dimensions = _after.Dimensions with
         {
-            Agent = after.Assignee?.Value,
-            Team = after.Group ?? after.Dimensions.Team,
-            Reason = after.Reason ?? after.Dimensions.Reason,
-            CustomerLevel = after.CustomerLevel ?? after.Dimensions.CustomerLevel,
+            Agent = _after.Assignee?.Value,
+            Team = _after.Group ?? _after.Dimensions.Team,
+            Reason = _after.Reason ?? _after.Dimensions.Reason,
+            CustomerLevel = _after.CustomerLevel ?? _after.Dimensions.CustomerLevel,
         },
     });
 }

@@ -37,6 +37,10 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton(provider => new TicketCatalog(provider.GetRequiredService<IOptions<TicketsOptions>>().Value));
         services.TryAddSingleton(provider => StorageBackend.Create<ITicketStore>(
             provider, relational => new RelationalTicketStore(relational), memory => new InMemoryTicketStore(memory)));
+        services.TryAddSingleton<TicketDecider>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
+        services.TryAddSingleton<TicketCommandRunner>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());

@@ -21,16 +21,17 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         Read(() => _tickets.GetValueOrDefault((tenant, ticket))?.Ticket);
 
-    public Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken) =>
-        Read(() => _numbers.TryGetValue((tenant, number), out TicketId id) ? _tickets[(tenant, id)].Ticket : null);
-
     public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
     {
-        IEnumerable<Ticket> matching = Matching(tenant, query).Where(ticket => TicketMatch.IsAfter(ticket, query));
-        IOrderedEnumerable<Ticket> ordered = query.NewestFirst
-            ? matching.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.Id.Value, StringComparer.Ordinal)
-            : matching.OrderBy(ticket => ticket.CreatedAt).ThenBy(ticket => ticket.Id.Value, StringComparer.Ordinal);
-        return (IReadOnlyList<Ticket>)[.. ordered.Take(query.Take)];
+        IEnumerable<(TicketSortKey Key, Ticket Ticket)> matching = Matching(tenant, query)
+            .Select(ticket => (TicketSortKey.Of(TicketCursor.Of(ticket, query.Order), query), ticket));
+        if (query.After is { } cursor)
+        {
+            TicketSortKey after = TicketSortKey.Of(cursor, query);
+            matching = matching.Where(found => query.Descending ? found.Key.CompareTo(after) < 0 : found.Key.CompareTo(after) > 0);
+        }
+
+        return (IReadOnlyList<Ticket>)[.. (query.Descending ? matching.OrderByDescending(found => found.Key) : matching.OrderBy(found => found.Key)).Take(query.Take).Select(found => found.Ticket)];
     });
 
     public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
@@ -46,32 +47,48 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
     private Task<T> Read<T>(Func<T> read) => Task.FromResult(storage.Read(read));
 
-    private IEnumerable<Ticket> Matching(TenantId tenant, TicketQuery query) =>
-        _tickets.Where(entry => entry.Key.Tenant == tenant).Select(entry => entry.Value.Ticket).Where(ticket => TicketMatch.Is(ticket, query));
+    private IEnumerable<Ticket> Matching(TenantId tenant, TicketQuery query)
+    {
+        string[] scopes = [.. TicketText.ScopesOf(query.TextIn)];
+        IReadOnlyList<string>? tokens = query.Text is null ? null : TextTokenizer.ForQuery(query.Text);
+        return _tickets
+            .Where(pair => pair.Key.Tenant == tenant && TicketMatch.Is(pair.Value.Ticket, query) && (tokens is null || pair.Value.HasAll(tokens, scopes)))
+            .Select(pair => pair.Value.Ticket);
+    }
 
     private bool Apply(TicketCommit commit)
     {
-        Ticket ticket = commit.Ticket;
-        Entry? entry = _tickets.GetValueOrDefault((ticket.Tenant, ticket.Id));
-        if ((entry?.Ticket.Version ?? 0) != commit.ExpectedVersion || (entry is null && !_numbers.TryAdd((ticket.Tenant, ticket.Number), ticket.Id)))
+        if (!commit.Guards.All(guard => VersionOf(guard) == guard.Version)
+            || !commit.Changes.All(change => VersionOf(change.After) == change.ExpectedVersion && (change.Before is not null || IsFree(commit, change.After))))
         {
             return false;
         }
 
-        if (entry is null)
+        foreach (TicketChange change in commit.Changes)
         {
-            _tickets.Add((ticket.Tenant, ticket.Id), entry = new() { Ticket = ticket });
-        }
+            Ticket ticket = change.After;
+            if (!_tickets.TryGetValue((ticket.Tenant, ticket.Id), out Entry? entry))
+            {
+                _numbers.Add((ticket.Tenant, ticket.Number), ticket.Id);
+                _tickets.Add((ticket.Tenant, ticket.Id), entry = new() { Ticket = ticket });
+            }
 
-        entry.Ticket = ticket;
-        entry.History.Add(commit.Entry);
-        if (commit.Comment is { } comment)
-        {
-            entry.Comments.Add(comment);
+            entry.Ticket = ticket;
+            entry.History.AddRange(change.Entries);
+            entry.Comments.AddRange(change.Comments);
+            foreach (SearchEntry text in TicketText.Entries(change))
+            {
+                entry.Index(text);
+            }
         }
 
         return true;
     }
+
+    private long VersionOf(Ticket ticket) => _tickets.GetValueOrDefault((ticket.Tenant, ticket.Id))?.Ticket.Version ?? 0;
+
+    private bool IsFree(TicketCommit commit, Ticket ticket) =>
+        !_numbers.ContainsKey((ticket.Tenant, ticket.Number)) && commit.Changes.Count(change => change.After.Number == ticket.Number) == 1;
 
     private sealed class Entry
     {
@@ -80,5 +97,17 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
         public List<TicketHistoryEntry> History { get; } = [];
 
         public List<TicketComment> Comments { get; } = [];
+
+        private Dictionary<string, HashSet<string>> Tokens { get; } = [];
+
+        public void Index(SearchEntry text)
+        {
+            HashSet<string> tokens = text.Appends && Tokens.TryGetValue(text.Scope, out HashSet<string>? former) ? former : [];
+            tokens.UnionWith(TextTokenizer.ForIndex(text.Text!));
+            Tokens[text.Scope] = tokens;
+        }
+
+        public bool HasAll(IReadOnlyList<string> tokens, string[] scopes) =>
+            tokens.Count > 0 && tokens.All(token => scopes.Any(scope => Tokens.TryGetValue(scope, out HashSet<string>? found) && found.Contains(token)));
     }
 }

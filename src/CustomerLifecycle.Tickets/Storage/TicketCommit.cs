@@ -3,23 +3,22 @@ using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>A change of a ticket with everything that is stored with it, or not at all.</summary>
+/// <summary>Changes of tickets with everything that is stored with them, or not at all.</summary>
 public sealed record TicketCommit
 {
     /// <summary>The scope under which text search knows tickets.</summary>
     public const string SearchScope = "tickets";
 
-    /// <summary>The ticket after the change; its version is <see cref="ExpectedVersion"/> plus one.</summary>
-    public required Ticket Ticket { get; init; }
+    /// <summary>Whose tickets they are.</summary>
+    public required TenantId Tenant { get; init; }
 
-    /// <summary>The version the stored ticket must have; 0 = there is none yet.</summary>
-    public required long ExpectedVersion { get; init; }
+    /// <summary>The tickets that change, each once, in ordinal order of their ids: whoever writes several takes them in the same
+    /// order.</summary>
+    public required IReadOnlyList<TicketChange> Changes { get; init; }
 
-    /// <summary>The change, for the history.</summary>
-    public required TicketHistoryEntry Entry { get; init; }
-
-    /// <summary>What was written, if anything.</summary>
-    public TicketComment? Comment { get; init; }
+    /// <summary>Tickets that were looked at and must still be as they were, though they do not change: their versions guard the commit
+    /// too.</summary>
+    public IReadOnlyList<Ticket> Guards { get; init; } = [];
 
     /// <summary>The events for the outbox.</summary>
     public IReadOnlyList<IntegrationEvent> Events { get; init; } = [];
@@ -27,23 +26,23 @@ public sealed record TicketCommit
     /// <summary>The changes of the due-time index.</summary>
     public IReadOnlyList<DueChange> Due { get; init; } = [];
 
-    /// <summary>The text that finds the ticket from now on; null when that does not change.</summary>
-    public string? SearchText { get; init; }
-
     /// <summary>The commit is applied once per tenant and key; null = no such promise.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>What <see cref="ITicketStore.FindAppliedAsync"/> gives back for the key.</summary>
     public string? Remember { get; init; }
 
-    internal StorageCommit ToStorage(params IReadOnlyList<SqlStatement> statements) => new()
+    /// <summary>The commit in the words of the storage, for stores that write through it.</summary>
+    /// <param name="statements">What the store itself writes; the first versions must be guarded by their <c>ExpectedRows</c>.</param>
+    /// <returns>A commit that writes the statements together with events, due items, search text and key.</returns>
+    public StorageCommit ToStorage(params IReadOnlyList<SqlStatement> statements) => new()
     {
-        Tenant = Ticket.Tenant,
-        Stream = "ticket/" + Ticket.Id.Value,
+        Tenant = Tenant,
+        Stream = "ticket/" + Changes[0].After.Id.Value,
         Statements = statements,
         Events = Events,
         Due = Due,
-        Search = SearchText is null ? [] : [new(SearchScope, Ticket.Id.Value, SearchText)],
+        Search = [.. Changes.SelectMany(TicketText.Entries)],
         IdempotencyKey = IdempotencyKey,
         Result = Remember,
     };

@@ -39,12 +39,19 @@ public abstract class TicketStoreContract(string provider) : StorageContract(pro
         TicketCommitResult result = await host.Get<ITicketStore>().CommitAsync(
             new()
             {
-                Ticket = ticket with { Version = 2, Subject = "stale" },
-                ExpectedVersion = 1,
-                Entry = new() { Sequence = 2, At = ticket.CreatedAt, Actor = "x", Action = "stale", Changes = [] },
-                Comment = new() { Sequence = 2, At = ticket.CreatedAt, Author = "x", AuthorKind = ParticipantKind.System, IsPublic = false, Text = "stale" },
+                Tenant = Tenant,
+                Changes =
+                [
+                    new()
+                    {
+                        Before = ticket,
+                        After = ticket with { Version = 2, Subject = "stale" },
+                        Entries = [new() { Sequence = 2, At = ticket.CreatedAt, Actor = "x", Action = "stale", Changes = [] }],
+                        Comments = [new() { Sequence = 2, At = ticket.CreatedAt, Author = "x", AuthorKind = ParticipantKind.System, IsPublic = false, Text = "stale" }],
+                        SearchText = "stale",
+                    },
+                ],
                 Due = [DueChange.Schedule("test", "stale", ticket.CreatedAt)],
-                SearchText = "stale",
                 IdempotencyKey = "stale",
                 Remember = "stale",
             },
@@ -65,7 +72,11 @@ public abstract class TicketStoreContract(string provider) : StorageContract(pro
         ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(tickets, "t");
         Ticket twin = ticket with { Id = new("twin") };
-        TicketCommit commit = new() { Ticket = twin, ExpectedVersion = 0, Entry = new() { Sequence = 1, At = twin.CreatedAt, Actor = "x", Action = "create", Changes = [] } };
+        TicketCommit commit = new()
+        {
+            Tenant = Tenant,
+            Changes = [new() { After = twin, Entries = [new() { Sequence = 1, At = twin.CreatedAt, Actor = "x", Action = "create", Changes = [] }] }],
+        };
 
         Assert.Equal(CommitStatus.Conflict, (await host.Get<ITicketStore>().CommitAsync(commit, CancellationToken.None)).Status);
         Assert.Null(await tickets.GetAsync(Tenant, twin.Id));

@@ -1,0 +1,173 @@
+using System.Globalization;
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Storage;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Runs commands: loads, has decided, commits, and tries again when somebody else was faster.</summary>
+internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, IIdGenerator ids, TimeProvider timeProvider)
+{
+    private const int MaximumAttempts = 16;
+    private const int MaximumKey = 300;
+    private const int MaximumReason = 300;
+
+    private readonly ITicketDueRule[] _dueRules = [.. dueRules];
+
+    public DateTimeOffset Now() => timeProvider.GetUtcNow().ToUniversalTime();
+
+    // Clocks of several nodes differ a little; the history of a ticket still runs forward.
+    public DateTimeOffset Later(DateTimeOffset last) => Now() is var now && now > last ? now : last;
+
+    public TicketId NewTicketId() => TicketId.From(ids.NewGuid());
+
+    public static string? Key(string? key) => key is null ? null
+        : key.Length is >= 1 and <= MaximumKey ? "tickets/" + key
+        : throw new ArgumentException($"IdempotencyKey has 1 to {MaximumKey} characters, not {key.Length}. Shorten it, for example by hashing.");
+
+    public static TicketResult Report(string verb, TicketResult result)
+    {
+        TicketsTelemetry.RecordCommand(verb, result.Status);
+        return result;
+    }
+
+    /// <summary>Changes a ticket.</summary>
+    /// <param name="verb">The command, for telemetry.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="decide">Decides from the ticket and the time. Called again when the ticket has changed meanwhile.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public Task<TicketResult> ChangeAsync(
+        string verb, TicketCommand command, Func<Ticket, DateTimeOffset, TicketDecision> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(verb, command, (ticket, now, _) => ValueTask.FromResult(decide(ticket, now)), cancellationToken);
+
+    /// <summary>Changes a ticket and, with it, others that the decision loads.</summary>
+    /// <param name="verb">The command, for telemetry.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="decide">Decides from the ticket and the time. Called again when any of the tickets has changed meanwhile.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public async Task<TicketResult> ChangeAsync(
+        string verb,
+        TicketCommand command,
+        Func<Ticket, DateTimeOffset, CancellationToken, ValueTask<TicketDecision>> decide,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        using var activity = TicketsTelemetry.Start(verb);
+        string? key = Key(command.IdempotencyKey);
+        string? reason = Input.OptionalText(command.Reason, MaximumReason, nameof(command.Reason));
+        if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (int attempt = 1; ; attempt++)
+        {
+            if (await store.GetAsync(command.Tenant, command.Ticket, cancellationToken).ConfigureAwait(false) is not { } ticket)
+            {
+                return Report(verb, TicketResult.NotFound);
+            }
+
+            if (attempt > MaximumAttempts || (command.ExpectedVersion is { } expected && expected != ticket.Version))
+            {
+                return Report(verb, TicketResult.Conflict(ticket));
+            }
+
+            TicketDecision decision = await decide(ticket, Later(ticket.UpdatedAt), cancellationToken).ConfigureAwait(false);
+            if (decision.Refusals.Count > 0)
+            {
+                return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
+            }
+
+            if (decision.Steps.Count == 0)
+            {
+                return Report(verb, TicketResult.Applied(ticket));
+            }
+
+            TicketCommitResult result = await CommitAsync(command.Tenant, decision, command.Actor, reason, key, cancellationToken).ConfigureAwait(false);
+            if (result.Status != CommitStatus.Conflict)
+            {
+                return Report(verb, result.Status == CommitStatus.Committed
+                    ? TicketResult.Applied(decision.After!)
+                    : await ReplayAsync(command.Tenant, result.Remembered, cancellationToken).ConfigureAwait(false));
+            }
+        }
+    }
+
+    /// <summary>Stores what was decided.</summary>
+    public Task<TicketCommitResult> CommitAsync(
+        TenantId tenant, TicketDecision decision, TicketActor actor, string? reason, string? key, CancellationToken cancellationToken)
+    {
+        Ticket after = decision.After!;
+        return store.CommitAsync(
+            new()
+            {
+                Tenant = tenant,
+                Changes = [.. decision.Steps.GroupBy(step => step.After.Id).OrderBy(steps => steps.Key.Value, StringComparer.Ordinal).Select(steps => Change([.. steps], actor, reason))],
+                Guards = [.. decision.Guards.Where(guard => decision.Steps.All(step => step.After.Id != guard.Id)).DistinctBy(guard => guard.Id)],
+                Events = [.. decision.Steps.SelectMany(step => new TicketEvents(step, step.Actor ?? actor, ids).Gather())],
+                Due = DueChanges(decision.Steps),
+                IdempotencyKey = key,
+                Remember = string.Create(CultureInfo.InvariantCulture, $"{after.Id.Value}\n{after.Version}"),
+            },
+            cancellationToken);
+    }
+
+    public async Task<TicketResult?> FindAppliedAsync(TenantId tenant, string? key, CancellationToken cancellationToken) =>
+        key is not null && await store.FindAppliedAsync(tenant, key, cancellationToken).ConfigureAwait(false) is { } remembered
+            ? await ReplayAsync(tenant, remembered, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The first answer again: the ticket as it was after the command.</summary>
+    public async Task<TicketResult> ReplayAsync(TenantId tenant, string? remembered, CancellationToken cancellationToken)
+    {
+        string[] parts = remembered?.Split('\n') ?? [];
+        if (parts.Length != 2 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long version))
+        {
+            throw new InvalidOperationException("The idempotency key was used by something that is no ticket command. Give each command a key of its own.");
+        }
+
+        return TicketResult.Applied(TicketHistory.Rebuild(await store.GetHistoryAsync(tenant, new(parts[0]), cancellationToken).ConfigureAwait(false), version));
+    }
+
+    private static TicketChange Change(TicketStep[] steps, TicketActor actor, string? reason)
+    {
+        (Ticket? before, Ticket after) = (steps[0].Before, steps[^1].After);
+        return new()
+        {
+            Before = before,
+            After = after,
+            Entries =
+            [
+                .. steps.Select(step => new TicketHistoryEntry
+                {
+                    Sequence = step.After.Version,
+                    At = step.After.UpdatedAt,
+                    Actor = (step.Actor ?? actor).ToString(),
+                    Action = step.Action,
+                    Reason = step.Reason ?? reason,
+                    Changes = step.Changes,
+                })
+            ],
+            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
+        };
+    }
+
+    // Of several changes of one item the last holds.
+    private DueChange[] DueChanges(IReadOnlyList<TicketStep> steps)
+    {
+        List<DueChange> changes = [];
+        foreach (TicketStep step in steps)
+        {
+            foreach (ITicketDueRule rule in _dueRules)
+            {
+                foreach (DueChange change in rule.After(step))
+                {
+                    changes.RemoveAll(earlier => earlier.Kind == change.Kind && earlier.Key == change.Key);
+                    changes.Add(change);
+                }
+            }
+        }
+
+        return [.. changes];
+    }
+}

@@ -1,0 +1,46 @@
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>One change of one ticket: one version, one entry of its history.</summary>
+internal sealed record TicketStep
+{
+    /// <summary>The ticket before this step; null when the step creates it.</summary>
+    public Ticket? Before { get; init; }
+
+    /// <summary>The ticket after this step, version and time included.</summary>
+    public required Ticket After { get; init; }
+
+    public required string Action { get; init; }
+
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+
+    /// <summary>Who does it, when that is not who gave the command: a rule.</summary>
+    public TicketActor? Actor { get; init; }
+
+    /// <summary>Why, when that is not the reason of the command.</summary>
+    public string? Reason { get; init; }
+
+    public WorkflowTransition? Transition { get; init; }
+
+    public TicketComment? Comment { get; init; }
+
+    /// <summary>Events that before and after do not tell. Their ids, references and dimensions are filled in when they are
+    /// published.</summary>
+    public IReadOnlyList<TicketEvent> Events { get; init; } = [];
+
+    /// <summary>A step, or none when it would change nothing.</summary>
+    /// <param name="before">The ticket before.</param>
+    /// <param name="after">The ticket after, still with the version and time of before.</param>
+    /// <param name="action">What is done, for the history.</param>
+    /// <param name="now">When.</param>
+    /// <param name="always">Whether it is a step even if no property changes.</param>
+    public static TicketStep? Of(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false)
+    {
+        after = after with { Version = (before?.Version ?? 0) + 1, UpdatedAt = now };
+        IReadOnlyList<FieldChange> changes = TicketHistory.Diff(before, after);
+        return always || changes.Any(change => change.Field is not ("version" or "updatedAt"))
+            ? new() { Before = before, After = after, Action = action, Changes = changes }
+            : null;
+    }
+}
