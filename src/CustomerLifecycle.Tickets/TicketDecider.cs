@@ -154,19 +154,8 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         _ => TicketDecision.Refuse(TicketRefusalCodes.NotPermitted, $"'{trigger}' is not permitted in the state '{ticket.State}'. Ask PermittedTriggers what is."),
     };
 
-    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions)
-    {
-        Dictionary<string, string> fields = new(ticket.Fields, StringComparer.Ordinal)
-        {
-            ["type"] = ticket.Type,
-            ["priority"] = ticket.Priority,
-            ["group"] = ticket.Group ?? "",
-            ["assignee"] = ticket.Assignee?.Value ?? "",
-            ["customerLevel"] = ticket.CustomerLevel ?? "",
-            ["reason"] = ticket.Reason ?? "",
-        };
-        return permissions is null ? new() { Fields = fields } : new() { Fields = fields, Permissions = permissions };
-    }
+    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions) =>
+        permissions is null ? new() { Ticket = ticket } : new() { Ticket = ticket, Permissions = permissions };
 
     private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false) =>
         TicketStep.Of(before, after, action, now, always) is { } step ? TicketDecision.Of(step) : TicketDecision.Nothing(before!);
