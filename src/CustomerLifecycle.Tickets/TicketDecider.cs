@@ -60,6 +60,31 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             : Refusal(ticket, command.Trigger, result);
     }
 
+    /// <summary>Takes a ticket over to another version of its workflow. Nothing happens to one that does not follow the old version any
+    /// more.</summary>
+    public TicketDecision Migrate(Ticket ticket, WorkflowMigration migration, DateTimeOffset now)
+    {
+        if ((ticket.Type, ticket.WorkflowVersion) != (migration.Workflow, migration.From))
+        {
+            return TicketDecision.Nothing(ticket);
+        }
+
+        WorkflowMove move = migration.Decide(ticket.State, ticket.Fields);
+        if (move.State is not { } state)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, move.Refusal!);
+        }
+
+        if (Input.FieldsProblem(move.Fields) is { } problem)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, problem);
+        }
+
+        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
+        WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
+        return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
+    }
+
     public static TicketDecision Assign(Ticket ticket, AssignTicket command, DateTimeOffset now) =>
         ticket.Category == StateCategory.Closed ? Closed : Changed(ticket, ticket with { Assignee = command.Agent }, "assign", now);
 

@@ -7,7 +7,7 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Writes a workflow as a Mermaid state diagram. Syntax: https://mermaid.js.org/syntax/stateDiagram.html.</summary>
 internal sealed class WorkflowMermaid(WorkflowDefinition definition)
 {
-    private const string Plain = "_-.,!?()[]/+ ";
+    private const string Plain = "-.,!?()[]/+ ";
 
     private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -85,13 +85,16 @@ internal sealed class WorkflowMermaid(WorkflowDefinition definition)
 
     private static bool IsNumber(string name) => name[0] == 's' && name.Skip(1).All(char.IsAsciiDigit);
 
-    // Mermaid has no quoting within a text, but entities by number.
+    // Mermaid has no quoting within a text, but entities by number. Underscores around a word would set it in italics.
     private static string Escape(string text)
     {
         StringBuilder escaped = new();
-        foreach (char c in text)
+        foreach ((int i, char c) in text.Index())
         {
-            if (!char.IsAscii(c) || char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal))
+            bool plain = c == '_'
+                ? i > 0 && i < text.Length - 1 && char.IsAsciiLetterOrDigit(text[i - 1]) && char.IsAsciiLetterOrDigit(text[i + 1])
+                : !char.IsAscii(c) || char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal);
+            if (plain)
             {
                 escaped.Append(c);
             }

@@ -13,6 +13,8 @@ public sealed class WorkflowTransition
         RequiredFields = Array.AsReadOnly(RequiredFieldNames);
     }
 
+    internal const string MigrationTrigger = "migrate";
+
     /// <summary>The state it leaves: the ticket's own, also when its parent permits the trigger.</summary>
     public string From { get; }
 
@@ -38,6 +40,17 @@ public sealed class WorkflowTransition
     public string? Permission { get; }
 
     internal string[] RequiredFieldNames { get; }
+
+    /// <summary>The step into the state that a migration names: it has no effects. Null when neither state nor category changes.</summary>
+    internal static WorkflowTransition? Migration(Ticket ticket, string state, StateCategory category) =>
+        (ticket.State, ticket.Category) == (state, category)
+            ? null
+            : new(
+                new() { From = ticket.State, Trigger = MigrationTrigger, To = state },
+                new() { Name = ticket.State, Category = ticket.Category },
+                new() { Name = state, Category = category },
+                [],
+                []);
 
     internal CompiledGuard[] CompiledGuards { get; }
 }
