@@ -44,7 +44,9 @@ internal sealed class TicketCatalog
 
     public Workflow? LatestOf(string type) => _latest.GetValueOrDefault(type);
 
-    public Workflow? WorkflowOf(Ticket ticket) => _workflows.GetValueOrDefault((ticket.Type, ticket.WorkflowVersion));
+    public Workflow? Find(string type, int version) => _workflows.GetValueOrDefault((type, version));
+
+    public Workflow? WorkflowOf(Ticket ticket) => Find(ticket.Type, ticket.WorkflowVersion);
 
     public bool HasPriority(string priority) => _priorities.Contains(priority);
 

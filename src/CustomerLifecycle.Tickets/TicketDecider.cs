@@ -60,6 +60,31 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             : Refusal(ticket, command.Trigger, result);
     }
 
+    /// <summary>Takes a ticket over to another version of its workflow. Nothing happens to one that does not follow the old version any
+    /// more.</summary>
+    public TicketDecision Migrate(Ticket ticket, WorkflowMigration migration, DateTimeOffset now)
+    {
+        if ((ticket.Type, ticket.WorkflowVersion) != (migration.Workflow, migration.From))
+        {
+            return TicketDecision.Nothing(ticket);
+        }
+
+        WorkflowMove move = migration.Decide(ticket.State, ticket.Fields);
+        if (move.State is not { } state)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, move.Refusal!);
+        }
+
+        if (Input.FieldsProblem(move.Fields) is { } problem)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, problem);
+        }
+
+        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
+        WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
+        return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
+    }
+
     public static TicketDecision Assign(Ticket ticket, AssignTicket command, DateTimeOffset now) =>
         ticket.Category == StateCategory.Closed ? Closed : Changed(ticket, ticket with { Assignee = command.Agent }, "assign", now);
 
@@ -154,19 +179,8 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         _ => TicketDecision.Refuse(TicketRefusalCodes.NotPermitted, $"'{trigger}' is not permitted in the state '{ticket.State}'. Ask PermittedTriggers what is."),
     };
 
-    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions)
-    {
-        Dictionary<string, string> fields = new(ticket.Fields, StringComparer.Ordinal)
-        {
-            ["type"] = ticket.Type,
-            ["priority"] = ticket.Priority,
-            ["group"] = ticket.Group ?? "",
-            ["assignee"] = ticket.Assignee?.Value ?? "",
-            ["customerLevel"] = ticket.CustomerLevel ?? "",
-            ["reason"] = ticket.Reason ?? "",
-        };
-        return permissions is null ? new() { Fields = fields } : new() { Fields = fields, Permissions = permissions };
-    }
+    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions) =>
+        permissions is null ? new() { Ticket = ticket } : new() { Ticket = ticket, Permissions = permissions };
 
     private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false) =>
         TicketStep.Of(before, after, action, now, always) is { } step ? TicketDecision.Of(step) : TicketDecision.Nothing(before!);

@@ -24,6 +24,9 @@ public static class TicketRefusalCodes
     /// <summary>The actor lacks the permission that the transition needs.</summary>
     public const string PermissionMissing = "permission-missing";
 
+    /// <summary>The migration to another version of the workflow does not move the ticket.</summary>
+    public const string MigrationRefused = "migration-refused";
+
     /// <summary>Somebody has the ticket already.</summary>
     public const string AlreadyAssigned = "already-assigned";
 

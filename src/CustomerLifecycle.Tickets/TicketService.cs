@@ -5,7 +5,7 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, INumberSequence numbers) : ITicketService
+    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, WorkflowMigrator migrator, INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
@@ -62,6 +62,9 @@ internal sealed class TicketService(
 
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
+
+    public Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default) =>
+        migrator.RunAsync(command, cancellationToken);
 
     public Task<TicketResult> MarkSlaAsync(MarkTicketSla command, CancellationToken cancellationToken) =>
         commands.ChangeAsync("sla", command, decider.MarkSla, cancellationToken);

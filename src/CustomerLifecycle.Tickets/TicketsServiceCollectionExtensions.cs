@@ -41,6 +41,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
+        services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());

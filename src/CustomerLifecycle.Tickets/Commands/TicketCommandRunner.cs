@@ -24,6 +24,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         : key.Length is >= 1 and <= MaximumKey ? "tickets/" + key
         : throw new ArgumentException($"IdempotencyKey has 1 to {MaximumKey} characters, not {key.Length}. Shorten it, for example by hashing.");
 
+    public static string? Reason(string? reason) => Input.OptionalText(reason, MaximumReason, nameof(TicketCommand.Reason));
+
     public static TicketResult Report(string verb, TicketResult result)
     {
         TicketsTelemetry.RecordCommand(verb, result.Status);
@@ -53,7 +55,7 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         ArgumentNullException.ThrowIfNull(command);
         using var activity = TicketsTelemetry.Start(verb);
         string? key = Key(command.IdempotencyKey);
-        string? reason = Input.OptionalText(command.Reason, MaximumReason, nameof(command.Reason));
+        string? reason = Reason(command.Reason);
         if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
             return earlier;
