@@ -25,6 +25,11 @@ internal sealed record TicketStep
 
     public TicketComment? Comment { get; init; }
 
+    /// <summary>A comment as it is from now on, when it was there before.</summary>
+    public TicketComment? ChangedComment { get; init; }
+
+    public TicketTimeEntry? Time { get; init; }
+
     /// <summary>Events that before and after do not tell. Their ids, references and dimensions are filled in when they are
     /// published.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];

@@ -147,7 +147,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                     Changes = step.Changes,
                 })
             ],
-            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
+            Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
     }

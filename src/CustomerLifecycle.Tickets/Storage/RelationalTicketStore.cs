@@ -24,9 +24,8 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         "INSERT INTO cl_tickets_history (tenant, ticket, sequence, at, actor, action, reason, changes) "
         + "VALUES (@tenant, @id, @version, @at, @actor, @action, @reason, @changes)";
 
-    private const string InsertComment =
-        "INSERT INTO cl_tickets_comment (tenant, ticket, sequence, at, author, author_kind, is_public, text) "
-        + "VALUES (@tenant, @id, @version, @at, @author, @authorKind, @isPublic, @text)";
+    private const string RewriteHistory =
+        "UPDATE cl_tickets_history SET actor = @actor, reason = @reason, changes = @changes WHERE tenant = @tenant AND ticket = @id AND sequence = @version";
 
     public async Task<TicketCommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
     {
@@ -93,22 +92,18 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         })];
     }
 
-    public async Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<CommentRow> rows = await storage.QueryAsync<CommentRow>(
-            "SELECT sequence, at, author, author_kind AS AuthorKind, is_public AS IsPublic, text FROM cl_tickets_comment WHERE tenant = @tenant AND ticket = @ticket ORDER BY sequence",
-            new { tenant = tenant.Value, ticket = ticket.Value },
-            cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new TicketComment
-        {
-            Sequence = row.Sequence,
-            At = new(row.At, TimeSpan.Zero),
-            Author = row.Author,
-            AuthorKind = Enum.Parse<ParticipantKind>(row.AuthorKind),
-            IsPublic = row.IsPublic != 0,
-            Text = row.Text,
-        })];
-    }
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken) =>
+        TicketCommentRows.ReadAsync(storage, tenant, ticket, publicOnly, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        TicketTimeRows.ReadAsync(storage, tenant, ticket, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) =>
+        TicketTimeRows.SumAsync(storage, tenant, query, cancellationToken);
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
+        TicketPersonRows.FindAsync(storage, tenant, customer, contactPoints, cancellationToken);
 
     private static Ticket? Parse(string? data) => data is null ? null : TicketJson.Read<Ticket>(data);
 
@@ -137,14 +132,22 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
                 new("actor", entry.Actor), new("action", entry.Action), new("reason", entry.Reason), new("changes", TicketJson.Write(entry.Changes)));
         }
 
-        foreach (TicketComment comment in change.Comments)
+        foreach (SqlStatement statement in Content(change))
         {
-            yield return new(
-                InsertComment,
-                new("tenant", ticket.Tenant.Value), new("id", ticket.Id.Value), new("version", comment.Sequence), new("at", comment.At.UtcTicks),
-                new("author", comment.Author), new("authorKind", comment.AuthorKind.ToString()), new("isPublic", comment.IsPublic ? 1L : 0L), new("text", comment.Text));
+            yield return statement;
         }
     }
+
+    private static IEnumerable<SqlStatement> Content(TicketChange change) =>
+    [
+        .. change.Rewritten.Select(entry => new SqlStatement(
+            RewriteHistory,
+            new("tenant", change.After.Tenant.Value), new("id", change.After.Id.Value), new("version", entry.Sequence), new("actor", entry.Actor),
+            new("reason", entry.Reason), new("changes", TicketJson.Write(entry.Changes))) { ExpectedRows = 1 }),
+        .. change.Comments.Select(comment => TicketCommentRows.Write(change.After, comment)),
+        .. change.Time.Select(entry => TicketTimeRows.Write(change.After, entry)),
+        .. TicketPersonRows.Write(change),
+    ];
 
     private static (StringBuilder Sql, DynamicParameters Parameters) Select(string columns, TenantId tenant, TicketQuery query)
     {
@@ -209,20 +212,5 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         public string? Reason { get; init; }
 
         public required string Changes { get; init; }
-    }
-
-    private sealed record CommentRow
-    {
-        public required long Sequence { get; init; }
-
-        public required long At { get; init; }
-
-        public required string Author { get; init; }
-
-        public required string AuthorKind { get; init; }
-
-        public required long IsPublic { get; init; }
-
-        public required string Text { get; init; }
     }
 }

@@ -12,6 +12,10 @@ public sealed record WorkflowContext
     /// <c>group</c>, <c>assignee</c>, <c>customerLevel</c> and <c>reason</c> under these names.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>The ticket that is decided about, as it would be with the fields that come with the trigger; null where the engine is used
+    /// without tickets.</summary>
+    public Ticket? Ticket { get; init; }
+
     /// <summary>What the actor may do.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = FrozenSet<string>.Empty;
 
