@@ -26,7 +26,8 @@ internal sealed class TicketCatalog
             .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Definition.Version)!, StringComparer.Ordinal);
         _policies = [.. options.SlaPolicies];
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
-        _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
+        Priorities = [.. PrioritiesOf(options)];
+        _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
         _fields = options.Fields.ToFrozenDictionary(type => type.Key, type => new TicketFieldSchema(type.Value, options.AllowUnknownFields), StringComparer.Ordinal);
         _checklists = options.Checklists.ToFrozenDictionary(type => type.Key, type => type.Value.ToArray(), StringComparer.Ordinal);
         Templates = [.. options.Templates];
@@ -35,6 +36,9 @@ internal sealed class TicketCatalog
     }
 
     public IReadOnlyList<TicketTemplate> Templates { get; }
+
+    /// <summary>The least urgent first.</summary>
+    public IReadOnlyList<string> Priorities { get; }
 
     public string DefaultPriority { get; }
 

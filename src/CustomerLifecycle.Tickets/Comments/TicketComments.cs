@@ -6,16 +6,16 @@ internal sealed class TicketComments(ITicketStore store, TicketCommandRunner com
     public Task<TicketResult> EditAsync(EditComment command, CancellationToken cancellationToken = default) => commands.ChangeAsync(
         "comment-edit",
         command,
-        async (ticket, now, token) => CommentDecider.Edit(ticket, await FindAsync(ticket, command.Comment, token).ConfigureAwait(false), command, now),
+        async (ticket, now, token) => CommentDecider.Edit(ticket, await AllAsync(ticket, token).ConfigureAwait(false), command, now),
         cancellationToken);
 
     public Task<TicketResult> RedactAsync(RedactComment command, CancellationToken cancellationToken = default) => commands.ChangeAsync(
         "comment-redact",
         command,
-        async (ticket, now, token) => CommentDecider.Redact(ticket, await FindAsync(ticket, command.Comment, token).ConfigureAwait(false), command, now),
+        async (ticket, now, token) => CommentDecider.Redact(ticket, await AllAsync(ticket, token).ConfigureAwait(false), command, now),
         cancellationToken);
 
-    // Read after the ticket: if the comment changes in between, so does the ticket's version, and the decision is made again.
-    private async Task<TicketComment?> FindAsync(Ticket ticket, long sequence, CancellationToken cancellationToken) =>
-        (await store.GetCommentsAsync(ticket.Tenant, ticket.Id, publicOnly: false, cancellationToken).ConfigureAwait(false)).FirstOrDefault(comment => comment.Sequence == sequence);
+    // Read after the ticket: if a comment changes in between, so does the ticket's version, and the decision is made again.
+    private Task<IReadOnlyList<TicketComment>> AllAsync(Ticket ticket, CancellationToken cancellationToken) =>
+        store.GetCommentsAsync(ticket.Tenant, ticket.Id, publicOnly: false, cancellationToken);
 }

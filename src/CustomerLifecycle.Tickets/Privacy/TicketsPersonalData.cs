@@ -87,6 +87,7 @@ internal sealed class TicketsPersonalData(ITicketStore store, TicketCatalog cata
         IReadOnlyList<TicketHistoryEntry> rewritten = erasure.Of(known, isTheirs);
         Ticket clean = erasure.Of(ticket, isTheirs);
         DateTimeOffset now = commands.Later(ticket.UpdatedAt);
+        TicketComment[] all = [.. comments.Select(comment => isTheirs || erasure.IsAuthor(comment) ? erasure.Of(comment, Privacy.ToString(), now) : comment)];
         TicketStep step = TicketStep.Of(clean, clean, "erase", now, always: true)!;
         return new()
         {
@@ -94,7 +95,8 @@ internal sealed class TicketsPersonalData(ITicketStore store, TicketCatalog cata
             After = step.After,
             Entries = [new() { Sequence = step.After.Version, At = now, Actor = Privacy.ToString(), Action = step.Action, Changes = step.Changes }],
             Rewritten = rewritten,
-            Comments = [.. comments.Where(comment => isTheirs || erasure.IsAuthor(comment)).Select(comment => erasure.Of(comment, Privacy.ToString(), now))],
+            Comments = [.. all.Where((comment, i) => !ReferenceEquals(comment, comments[i]))],
+            AllComments = all,
             Time = isTheirs ? [.. time.Select(entry => entry with { Note = null })] : [],
             SearchText = isTheirs ? ticket.Number : null,
         };

@@ -42,6 +42,7 @@ public sealed class TicketCommentTests
         fixture.Clock.Advance(TimeSpan.FromMinutes(1));
         await comments.EditAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Comment = comment, Text = "Card 4111 1111 1111 1111" });
         TicketComment edited = Assert.Single(await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id));
+        Assert.Single(await fixture.Tickets.QueryAsync(Tenant, new() { Text = "4111", TextIn = TicketTextParts.InternalNotes }));
         await comments.RedactAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Comment = comment, Reason = "card number" });
         TicketComment redacted = Assert.Single(await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id));
 
@@ -51,6 +52,8 @@ public sealed class TicketCommentTests
         IReadOnlyList<TicketHistoryEntry> history = await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id);
         Assert.Equal(["create", "note", "comment-edit", "comment-redact"], history.Select(entry => entry.Action));
         Assert.Equal("card number", history[^1].Reason);
+        Assert.Empty(await fixture.Tickets.SearchAsync(Tenant, "4111"));
+        Assert.Empty(await fixture.Tickets.QueryAsync(Tenant, new() { Text = "Hello", TextIn = TicketTextParts.InternalNotes }));
         Assert.Equal(TicketRefusalCodes.Redacted, Assert.Single((await comments.EditAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Comment = comment, Text = "again" })).Refusals).Code);
         Assert.Single(await fixture.EventsAsync<TicketReplied>());
     }

@@ -13,13 +13,10 @@ public sealed class ContentHistoryLawTests
 
     [Fact]
     [Trait("Feature", "tickets.history")]
-    public async Task Every_version_is_rebuilt_byte_for_byte_after_any_commands()
+    public void Every_version_is_rebuilt_byte_for_byte_after_any_commands()
     {
         Gen<(int Command, int Choice)[]> runs = Gen.Zip(Gen.Choose(0, Commands - 1), Gen.Choose(0, 99)).Select(pair => (pair.Item1, pair.Item2)).ArrayOf(40);
-        foreach ((int Command, int Choice)[] run in runs.Sample(40 * TestScale.Factor, size: 40))
-        {
-            await RunAsync(run);
-        }
+        Prop.ForAll(runs.ToArbitrary(), RunAsync).Check(Config.QuickThrowOnFailure.WithMaxTest(40 * TestScale.Factor));
     }
 
     private static async Task RunAsync((int Command, int Choice)[] run)

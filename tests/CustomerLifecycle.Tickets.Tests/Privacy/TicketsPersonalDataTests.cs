@@ -51,6 +51,7 @@ public sealed class TicketsPersonalDataTests
         Assert.Equal(("The kettle leaks 水壶漏水", "lead"), (theirs.Subject, Assert.Single(theirs.Watchers).Agent!.Value.Value));
         Assert.Equal([("", "customer:erased"), ("Hello", "agent:ann")], (await fixture.Tickets.GetCommentsAsync(Tenant, other.Id)).Select(comment => (comment.Text, comment.Author)));
         Assert.Empty(await fixture.Tickets.SearchAsync(Tenant, "Zhang"));
+        Assert.Empty(await fixture.Tickets.QueryAsync(Tenant, new() { Text = "Zhang", TextIn = TicketTextParts.All }));
         Assert.Single(await fixture.Tickets.SearchAsync(Tenant, "水壶"));
         Assert.Single(await fixture.Tickets.SearchAsync(Tenant, ticket.Number));
     }

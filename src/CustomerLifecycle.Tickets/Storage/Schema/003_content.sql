@@ -18,7 +18,7 @@ CREATE TABLE cl_tickets_time (
     note TEXT,
     corrects BIGINT,
     PRIMARY KEY (tenant, ticket, sequence)
-);
+){without_rowid};
 CREATE INDEX cl_tickets_time_agent ON cl_tickets_time (tenant, agent, at);
 
 -- By which contact points people outside are on a ticket, in the form in which they are compared.
@@ -27,4 +27,4 @@ CREATE TABLE cl_tickets_contact_point (
     contact_point TEXT NOT NULL,
     ticket TEXT NOT NULL,
     PRIMARY KEY (tenant, contact_point, ticket)
-);
+){without_rowid};
