@@ -96,6 +96,11 @@ public sealed class TicketFieldSchema
     private TicketFieldCheck Change(
         IReadOnlyDictionary<string, string> current, IReadOnlyDictionary<string, string> changes, string? state, IReadOnlyList<TicketFieldDefinition> needed)
     {
+        if (changes.Count == 0 && needed.All(definition => current.ContainsKey(definition.Name)))
+        {
+            return new(current, []);
+        }
+
         Dictionary<string, string> values = new(current, StringComparer.Ordinal);
         List<TicketRefusal> refusals = [];
         foreach ((string name, string given) in changes.OrderBy(change => change.Key, StringComparer.Ordinal))

@@ -8,6 +8,11 @@ internal static class TicketPersonRows
 {
     public static IEnumerable<SqlStatement> Write(TicketChange change)
     {
+        if (change.Before is { } same && ReferenceEquals(same.Watchers, change.After.Watchers) && same.ContactPoint == change.After.ContactPoint)
+        {
+            return [];
+        }
+
         IReadOnlyList<string> before = change.Before is { } ticket ? TicketContactPoints.Of(ticket) : [];
         IReadOnlyList<string> after = TicketContactPoints.Of(change.After);
         return
