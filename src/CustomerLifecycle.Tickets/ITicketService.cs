@@ -116,8 +116,10 @@ public interface ITicketService
     /// <summary>What was written on a ticket, in order.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>
+    /// <param name="publicOnly">True for what customers may see: public replies, without what they said before they were edited.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default);
 
     /// <summary>The SLA clocks of a ticket now.</summary>
     /// <param name="ticket">The ticket.</param>

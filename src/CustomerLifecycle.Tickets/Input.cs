@@ -26,6 +26,16 @@ internal static class Input
 
     public static string? OptionalText(string? value, int maximum, string field) => string.IsNullOrEmpty(value) ? null : Text(value, maximum, field);
 
+    /// <summary>The beginning of a name that somebody else chose, for a message.</summary>
+    public static string Shown(string name) => name.Length <= MaximumName ? name : name[..MaximumName] + "...";
+
+    /// <summary>A bounded copy of a list.</summary>
+    public static IReadOnlyList<T> List<T>(IEnumerable<T> items, int maximum, string field)
+    {
+        T[] copy = [.. items];
+        return copy.Length <= maximum ? copy : throw new ArgumentException($"{field} has at most {maximum} entries, not {copy.Length}.", field);
+    }
+
     /// <summary>A copy in ordinal order, so that equal fields are stored as equal text.</summary>
     public static Dictionary<string, string> Fields(IEnumerable<KeyValuePair<string, string>> fields)
     {

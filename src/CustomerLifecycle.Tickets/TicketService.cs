@@ -9,7 +9,7 @@ internal sealed class TicketService(
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
-    private const string NumberSequence = "tickets";
+    public const string NumberSequence = "tickets";
 
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
     {
@@ -21,9 +21,9 @@ internal sealed class TicketService(
             return earlier;
         }
 
-        if (decider.RefusalOf(command) is { } refusal)
+        if (decider.RefusalsOf(command) is { Count: > 0 } refusals)
         {
-            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusal));
+            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusals));
         }
 
         DateTimeOffset now = commands.Now();
@@ -116,8 +116,9 @@ internal sealed class TicketService(
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetHistoryAsync(tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
-        store.GetCommentsAsync(tenant, ticket, cancellationToken);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default) =>
+        store.GetCommentsAsync(tenant, ticket, publicOnly, cancellationToken);
 
     public IReadOnlyList<SlaState> GetSla(Ticket ticket)
     {

@@ -149,9 +149,17 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                     Changes = step.Changes,
                 })
             ],
-            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
+            AllComments = AllComments(steps),
+            Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
+    }
+
+    private static TicketComment[]? AllComments(TicketStep[] steps)
+    {
+        int last = Array.FindLastIndex(steps, step => step.AllComments is not null);
+        return last < 0 ? null : [.. steps[last].AllComments!, .. steps[last..].Select(step => step.Comment).OfType<TicketComment>()];
     }
 
     // Of several changes of one item the last holds.
