@@ -40,7 +40,8 @@ internal sealed class MailClassifier(InboundMail mail, MailRulesOptions options)
             "bounce.subject",
             MailMarks.BounceSubjects.Any(begin => MailMarks.Begins(subject, begin)) || MailMarks.WholeBounceSubjects.Any(whole => MailMarks.Is(subject, whole)),
             "Subject");
-        return _trace.Is("bounce.not-a-success", report is not { IsSuccess: true }, "Action") && (type || part || failed || daemon || words);
+        bool success = _trace.Is("bounce.success-report", report is { IsSuccess: true }, "Action");
+        return !success && (type || part || failed || daemon || words);
     }
 
     private bool IsDaemon() =>

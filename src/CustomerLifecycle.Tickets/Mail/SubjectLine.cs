@@ -43,7 +43,7 @@ internal static class SubjectLine
             letters++;
         }
 
-        int at = letters;
+        int at = letters + (letters + 1 < subject.Length && subject[letters] == ' ' && subject[letters + 1] is '[' or '(' ? 1 : 0);
         if (at < subject.Length && subject[at] is '[' or '(')
         {
             int digits = at + 1;
