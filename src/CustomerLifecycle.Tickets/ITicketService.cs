@@ -47,6 +47,24 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default);
 
+    /// <summary>Applies a macro: all its actions in one commit, or none.</summary>
+    /// <param name="command">Which macro.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default);
+
+    /// <summary>What a macro would do to a ticket now; nothing is done.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="macro">The name of the macro.</param>
+    /// <param name="actor">Who would apply it.</param>
+    /// <param name="permissions">The permissions of whoever would apply it; null for none.</param>
+    MacroPreview PreviewMacro(Ticket ticket, string macro, TicketActor actor, IReadOnlySet<string>? permissions = null);
+
+    /// <summary>The macros that may be applied to a ticket now: their condition holds and the permission is there.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="permissions">The permissions of whoever would apply them; null for none.</param>
+    /// <returns>Names for <see cref="ApplyMacroAsync"/>, in the order in which they were added.</returns>
+    IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null);
+
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>

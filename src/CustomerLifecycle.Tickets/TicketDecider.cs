@@ -112,14 +112,15 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     public TicketDecision Comment(Ticket ticket, AddComment command, DateTimeOffset now)
     {
         ParticipantKind author = command.Actor.Kind;
-        Ticket answered = (command.IsPublic, author) switch
+        Ticket answered = (command.IsPublic && !command.IsAutomatic, author) switch
         {
             (true, ParticipantKind.Agent) => ticket with
             {
                 FirstRespondedAt = ticket.FirstRespondedAt ?? now,
+                LastAgentReplyAt = now,
                 Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, Subject(ticket), now)),
             },
-            (true, ParticipantKind.Customer) => ticket with { Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
+            (true, ParticipantKind.Customer) => ticket with { LastCustomerReplyAt = now, Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
             _ => ticket,
         };
         TicketComment comment = new()
@@ -131,7 +132,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             IsPublic = command.IsPublic,
             Text = Input.Text(command.Text, Input.MaximumText, nameof(command.Text)),
         };
-        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment });
+        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment, IsAutomatic = command.IsAutomatic });
     }
 
     /// <summary>Notes what the SLA clocks have reached.</summary>

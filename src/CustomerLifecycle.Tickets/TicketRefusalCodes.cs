@@ -29,4 +29,13 @@ public static class TicketRefusalCodes
 
     /// <summary>The ticket is closed for good.</summary>
     public const string Closed = "closed";
+
+    /// <summary>No macro has the name.</summary>
+    public const string UnknownMacro = "unknown-macro";
+
+    /// <summary>The condition of a macro does not hold.</summary>
+    public const string ConditionNotMet = "condition-not-met";
+
+    /// <summary>A value that an action makes is out of bounds, such as a filled-in text that is too long.</summary>
+    public const string InvalidValue = "invalid-value";
 }

@@ -40,6 +40,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
             problems.Add($"RepeatVisitWindow is {options.RepeatVisitWindow}; it must be above zero.");
         }
 
+        problems.AddRange(new AutomationProblems(options, effectNames).All());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -26,6 +26,8 @@ namespace CustomerLifecycle.Events;
 [JsonSerializable(typeof(TicketAssigned))]
 [JsonSerializable(typeof(TicketHandedOver))]
 [JsonSerializable(typeof(TicketReplied))]
+[JsonSerializable(typeof(TicketNotificationRequested))]
+[JsonSerializable(typeof(TicketSatisfactionRequested))]
 [JsonSerializable(typeof(TicketSlaMet))]
 [JsonSerializable(typeof(TicketSlaBreached))]
 [JsonSerializable(typeof(TicketSlaEscalated))]

@@ -8,4 +8,8 @@ public sealed record AddComment : TicketCommand
 
     /// <summary>True for a public reply, false for an internal note.</summary>
     public required bool IsPublic { get; init; }
+
+    /// <summary>Whether a machine wrote it in the actor's name, such as an out-of-office reply: it moves no response clock, and rules do not
+    /// run on it unless they ask for such replies.</summary>
+    public bool IsAutomatic { get; init; }
 }
