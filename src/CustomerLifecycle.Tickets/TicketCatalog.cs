@@ -23,9 +23,13 @@ internal sealed class TicketCatalog
             .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Definition.Version)!, StringComparer.Ordinal);
         _policies = [.. options.SlaPolicies];
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
-        _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
+        Priorities = [.. PrioritiesOf(options)];
+        _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
         (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
     }
+
+    /// <summary>The least urgent first.</summary>
+    public IReadOnlyList<string> Priorities { get; }
 
     public string DefaultPriority { get; }
 

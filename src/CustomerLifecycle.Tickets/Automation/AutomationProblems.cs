@@ -68,7 +68,7 @@ internal sealed class AutomationProblems(TicketsOptions options, IEnumerable<str
         .. OfEvents(notice.On, place),
         .. conditions.Of(notice.If, place + ".if"),
         .. In($"{place}.hours", notice.Hours is { } hours ? _known.CalendarProblem(hours) : null),
-        .. In($"{place}.text", TicketText.Problem(notice.Text, withSubject: false)),
+        .. In($"{place}.text", PlaceholderText.Problem(notice.Text, withSubject: false)),
     ];
 
     private IEnumerable<string> OfEvents(IReadOnlyList<TicketRuleEvent> events, string place) => events.Index().SelectMany(one => one.Item switch

@@ -100,7 +100,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
                     Audience = policy.To,
                     Agents = to.Agents,
                     Group = to.Group,
-                    Text = TicketText.Fill(policy.Text, ticket),
+                    Text = PlaceholderText.Fill(policy.Text, ticket),
                     Channels = policy.Channels.Count > 0 ? policy.Channels : null,
                 }
             ],

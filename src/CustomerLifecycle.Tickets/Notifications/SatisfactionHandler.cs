@@ -41,7 +41,7 @@ internal sealed class SatisfactionHandler(ITicketStore store, TicketCommandRunne
                 return true;
             }
 
-            query = query with { After = TicketCursor.Of(page[^1]) };
+            query = query with { After = TicketCursor.Of(page[^1], query.Order) };
         }
 
         return false;

@@ -87,7 +87,7 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
 
     private TicketDecision Comment(Ticket ticket, string text, bool isPublic, ActionScope scope) => decider.Comment(
         ticket,
-        new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Text = TicketText.Fill(text, ticket), IsPublic = isPublic, IsAutomatic = scope.IsAutomatic },
+        new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Text = PlaceholderText.Fill(text, ticket), IsPublic = isPublic, IsAutomatic = scope.IsAutomatic },
         scope.Now);
 
     private TicketDecision RequestSatisfaction(Ticket ticket, ActionScope scope) => satisfaction is null || ticket.Customer is null

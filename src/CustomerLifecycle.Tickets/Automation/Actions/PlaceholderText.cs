@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Text with placeholders, filled in from a ticket.</summary>
-internal static class TicketText
+internal static class PlaceholderText
 {
     private const string Subject = "subject";
     private static readonly string[] Names = ["number", "type", "state", "category", "priority", "group", "assignee", "reason"];
