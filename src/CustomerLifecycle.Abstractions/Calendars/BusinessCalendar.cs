@@ -65,6 +65,11 @@ public sealed class BusinessCalendar
     /// <param name="date">The date.</param>
     public bool IsHoliday(DateOnly date) => Rules.IsHoliday(date);
 
+    /// <summary>The name of the holiday on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The name, empty where the holiday has none; <see langword="null"/> when the date is no holiday.</returns>
+    public string? HolidayName(DateOnly date) => Rules.HolidayName(date);
+
     /// <summary>Whether an instant lies in a break, within opening hours or not.</summary>
     /// <param name="instant">The instant.</param>
     public bool IsOnBreak(DateTimeOffset instant)

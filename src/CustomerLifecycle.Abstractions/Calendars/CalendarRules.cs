@@ -30,6 +30,9 @@ internal sealed record CalendarRules
 
     public bool IsHoliday(DateOnly date) => Holidays.ContainsKey(date) || YearlyHolidays.ContainsKey((date.Month, date.Day));
 
+    public string? HolidayName(DateOnly date) =>
+        Holidays.TryGetValue(date, out string? name) || YearlyHolidays.TryGetValue((date.Month, date.Day), out name) ? name : null;
+
     public ImmutableArray<LocalTimeRange> HoursOn(DateOnly date) =>
         IsHoliday(date) ? []
         : Overrides.TryGetValue(date, out ImmutableArray<LocalTimeRange> hours) ? hours
