@@ -24,9 +24,13 @@ internal sealed class TicketCatalog
         _policies = [.. options.SlaPolicies];
         Dictionary<string, BusinessCalendar> calendars = new(options.Calendars, StringComparer.Ordinal);
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, calendars), StringComparer.Ordinal);
-        _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
+        Priorities = [.. PrioritiesOf(options)];
+        _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
         (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
     }
+
+    /// <summary>The least urgent first.</summary>
+    public IReadOnlyList<string> Priorities { get; }
 
     public string DefaultPriority { get; }
 
