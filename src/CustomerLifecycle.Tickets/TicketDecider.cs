@@ -155,7 +155,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             ticket,
             ticket.Sla is { } sla
                 ? sla.Policy == (command.Policy ?? "") && command.Rule is null ? ticket : ticket with { Sla = engine.ChangePolicy(sla, Subject(ticket), now, command.Rule) }
-                : command.Policy is null ? ticket : ticket with { Sla = engine.Start(Subject(ticket), ticket.Category, now) },
+                : command.Policy is null ? ticket : ticket with { Sla = StartLate(engine, ticket, now) },
             "sla-policy",
             now);
     }
@@ -167,6 +167,15 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         TicketDecision.Refuse(TicketRefusalCodes.Closed, "The ticket is closed. Reopen it where its workflow permits, or create another.");
 
     private static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+
+    // What has been answered already is not promised any more.
+    private static TicketSla StartLate(SlaEngine engine, Ticket ticket, DateTimeOffset now)
+    {
+        TicketSla sla = engine.Start(Subject(ticket), ticket.Category, now);
+        return ticket.FirstRespondedAt is { } answered
+            ? sla with { RespondedAt = answered, Clocks = [.. sla.Clocks.Where(clock => clock.Kind != SlaTargetKind.FirstResponse)] }
+            : sla;
+    }
 
     private static string? CloseReason(Ticket ticket) => ticket.Fields.GetValueOrDefault("closeReason");
 

@@ -60,7 +60,7 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
 
         if (old?.BreachedAt is null && clock.BreachedAt is { } breachedAt)
         {
-            Add(new TicketSlaBreached { Id = NewId(), Tenant = _after.Tenant, OccurredAt = breachedAt, Ticket = _after.Id, Target = clock.Kind, DueAt = breachedAt, Group = clock.Group });
+            Add(new TicketSlaBreached { Id = NewId(), Tenant = _after.Tenant, OccurredAt = breachedAt, Ticket = _after.Id, Target = clock.Kind, DueAt = clock.DueAt ?? breachedAt, Group = clock.Group });
         }
 
         if (clock.IsMet && old is not { IsStopped: true })

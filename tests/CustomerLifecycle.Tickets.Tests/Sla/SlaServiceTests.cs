@@ -59,6 +59,20 @@ public sealed class SlaServiceTests
 
     [Theory]
     [MemberData(nameof(Storages))]
+    public async Task A_ticket_that_had_no_service_level_gets_one_from_now_on(string kind)
+    {
+        await using TicketFixture fixture = await CreateAsync(kind, options => options.SlaPolicies[0] = options.SlaPolicies[0].For("complaint"));
+        Ticket ticket = await fixture.CommentAsync(await fixture.CreateTicketAsync(), Ann);
+        Assert.Null(ticket.Sla);
+        await fixture.GoToAsync(At(3, 9));
+
+        ticket = (await fixture.Tickets.ChangeSlaPolicyAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Policy = "standard" })).EnsureApplied();
+
+        Assert.Equal((SlaTargetKind.Resolution, At(4, 17)), (Assert.Single(ticket.Sla!.Clocks).Kind, ticket.DueAt!.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
     public async Task A_ticket_closed_as_spam_has_met_nothing(string kind)
     {
         await using TicketFixture fixture = await CreateAsync(kind);
