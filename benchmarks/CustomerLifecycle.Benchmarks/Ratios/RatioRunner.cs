@@ -33,7 +33,12 @@ internal static class RatioRunner
         }
     }
 
-    private static IEnumerable<IRatioMeasurement> All() => [.. GroupCommitRatios.All(), .. BusinessTimeRatios.All()];
+    private static IEnumerable<IRatioMeasurement> All() =>
+    [
+        .. GroupCommitRatios.All(),
+        .. BusinessTimeRatios.All(),
+        .. WorkflowRatios.All(),
+    ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)
     {
