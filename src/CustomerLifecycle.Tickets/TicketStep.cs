@@ -25,6 +25,14 @@ internal sealed record TicketStep
 
     public TicketComment? Comment { get; init; }
 
+    /// <summary>A comment as it is from now on, when it was there before; then <see cref="AllComments"/> is there too.</summary>
+    public TicketComment? ChangedComment { get; init; }
+
+    /// <summary>All comments with the changed one, in order.</summary>
+    public IReadOnlyList<TicketComment>? AllComments { get; init; }
+
+    public TicketTimeEntry? Time { get; init; }
+
     /// <summary>Events that before and after do not tell. Their ids, references and dimensions are filled in when they are
     /// published.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
