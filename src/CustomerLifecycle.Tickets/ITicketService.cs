@@ -62,6 +62,24 @@ public interface ITicketService
     /// <returns>What became of each ticket of the old version; or what is wrong with the migration, and then nothing was done.</returns>
     Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default);
 
+    /// <summary>Applies a macro: all its actions in one commit, or none.</summary>
+    /// <param name="command">Which macro.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default);
+
+    /// <summary>What a macro would do to a ticket now; nothing is done.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="macro">The name of the macro.</param>
+    /// <param name="actor">Who would apply it.</param>
+    /// <param name="permissions">The permissions of whoever would apply it; null for none.</param>
+    MacroPreview PreviewMacro(Ticket ticket, string macro, TicketActor actor, IReadOnlySet<string>? permissions = null);
+
+    /// <summary>The macros that may be applied to a ticket now: their condition holds and the permission is there.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="permissions">The permissions of whoever would apply them; null for none.</param>
+    /// <returns>Names for <see cref="ApplyMacroAsync"/>, in the order in which they were added.</returns>
+    IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null);
+
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>

@@ -100,6 +100,18 @@ public sealed record Ticket
     /// <summary>When it was changed last, UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Since when it is in its state, UTC.</summary>
+    public DateTimeOffset? StateSince { get; init; }
+
+    /// <summary>Since when it is in states of its category, UTC.</summary>
+    public DateTimeOffset? CategorySince { get; init; }
+
+    /// <summary>When the customer last wrote, UTC; what the customer's machine wrote does not count.</summary>
+    public DateTimeOffset? LastCustomerReplyAt { get; init; }
+
+    /// <summary>When a human last answered in public, UTC.</summary>
+    public DateTimeOffset? LastAgentReplyAt { get; init; }
+
     /// <summary>When a human first answered in public, UTC.</summary>
     public DateTimeOffset? FirstRespondedAt { get; init; }
 
@@ -108,6 +120,12 @@ public sealed record Ticket
 
     /// <summary>How often it was taken up again after it was solved or closed.</summary>
     public int ReopenCount { get; init; }
+
+    /// <summary>When the customer was last asked for a rating, UTC.</summary>
+    public DateTimeOffset? SatisfactionRequestedAt { get; init; }
+
+    /// <summary>The time rules that have run, by name in ordinal order.</summary>
+    public IReadOnlyDictionary<string, TimeRuleRun> TimeRules { get; init; } = FrozenDictionary<string, TimeRuleRun>.Empty;
 
     /// <summary>Its service level; null when no policy applies.</summary>
     public TicketSla? Sla { get; init; }

@@ -162,14 +162,15 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         }
 
         ParticipantKind author = command.Actor.Kind;
-        Ticket answered = (command.IsPublic, author) switch
+        Ticket answered = (command.IsPublic && !command.IsAutomatic, author) switch
         {
             (true, ParticipantKind.Agent) => ticket with
             {
                 FirstRespondedAt = ticket.FirstRespondedAt ?? now,
+                LastAgentReplyAt = now,
                 Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, Subject(ticket), now)),
             },
-            (true, ParticipantKind.Customer) => ticket with { Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
+            (true, ParticipantKind.Customer) => ticket with { LastCustomerReplyAt = now, Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
             _ => ticket,
         };
         TicketComment comment = new()
@@ -182,7 +183,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Text = Input.Text(command.Text, Input.MaximumText, nameof(command.Text)),
             Attachments = AttachmentDecider.Attachments(command.Attachments),
         };
-        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment });
+        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment, IsAutomatic = command.IsAutomatic });
     }
 
     /// <summary>Notes what the SLA clocks have reached.</summary>

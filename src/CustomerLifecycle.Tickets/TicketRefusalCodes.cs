@@ -80,4 +80,13 @@ public static class TicketRefusalCodes
 
     /// <summary>The work would lie in the future.</summary>
     public const string InTheFuture = "in-the-future";
+
+    /// <summary>No macro has the name.</summary>
+    public const string UnknownMacro = "unknown-macro";
+
+    /// <summary>The condition of a macro does not hold.</summary>
+    public const string ConditionNotMet = "condition-not-met";
+
+    /// <summary>A value that an action makes is out of bounds, such as a filled-in text that is too long.</summary>
+    public const string InvalidValue = "invalid-value";
 }

@@ -50,6 +50,9 @@ public sealed class TicketsOptions
     /// <summary>For how long a closed ticket is shown when its customer contacts again; above zero.</summary>
     public TimeSpan RepeatVisitWindow { get; set; } = TimeSpan.FromDays(DefaultRepeatVisitDays);
 
+    /// <summary>Rules, macros, time rules, notices and satisfaction: what tickets do by themselves.</summary>
+    public TicketAutomationOptions Automation { get; } = new();
+
     /// <summary>Adds a workflow.</summary>
     /// <param name="workflow">The workflow.</param>
     public TicketsOptions AddWorkflow(WorkflowDefinition workflow)

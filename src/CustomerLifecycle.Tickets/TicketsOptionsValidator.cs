@@ -37,6 +37,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         }
 
         problems.AddRange(TicketContentProblems.Of(options));
+        problems.AddRange(new AutomationProblems(options, effectNames).All());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -39,6 +39,16 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton(provider => StorageBackend.Create<ITicketStore>(
             provider, relational => new RelationalTicketStore(relational), memory => new InMemoryTicketStore(memory)));
         services.TryAddSingleton<TicketDecider>();
+        services.TryAddSingleton(provider => new TicketAutomation(provider.GetRequiredService<IOptions<TicketsOptions>>().Value, provider.GetRequiredService<TicketDecider>()));
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ITicketDueRule, StepDueRule>(),
+            ServiceDescriptor.Singleton<ITicketDueRule, TimeRuleDueRule>(),
+            ServiceDescriptor.Singleton<ITicketDueRule, SatisfactionDueRule>(),
+            ServiceDescriptor.Singleton<IDueHandler, TimeRuleHandler>(),
+            ServiceDescriptor.Singleton<IDueHandler, NoticeHandler>(),
+            ServiceDescriptor.Singleton<IDueHandler, SatisfactionHandler>(),
+        ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());

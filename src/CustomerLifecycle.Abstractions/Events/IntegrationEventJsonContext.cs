@@ -28,6 +28,8 @@ namespace CustomerLifecycle.Events;
 [JsonSerializable(typeof(TicketReplied))]
 [JsonSerializable(typeof(TicketApprovalRequested))]
 [JsonSerializable(typeof(TicketApprovalDecided))]
+[JsonSerializable(typeof(TicketNotificationRequested))]
+[JsonSerializable(typeof(TicketSatisfactionRequested))]
 [JsonSerializable(typeof(TicketSlaMet))]
 [JsonSerializable(typeof(TicketSlaBreached))]
 [JsonSerializable(typeof(TicketSlaEscalated))]

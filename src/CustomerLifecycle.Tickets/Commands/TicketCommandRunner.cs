@@ -5,7 +5,7 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Runs commands: loads, has decided, commits, and tries again when somebody else was faster.</summary>
-internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, IIdGenerator ids, TimeProvider timeProvider)
+internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, TicketAutomation automation, IIdGenerator ids, TimeProvider timeProvider)
 {
     private const int MaximumAttempts = 16;
     private const int MaximumKey = 300;
@@ -73,7 +73,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 return Report(verb, TicketResult.Conflict(ticket));
             }
 
-            TicketDecision decision = await decide(ticket, Later(ticket.UpdatedAt), cancellationToken).ConfigureAwait(false);
+            DateTimeOffset now = Later(ticket.UpdatedAt);
+            TicketDecision decision = automation.Extend(await decide(ticket, now, cancellationToken).ConfigureAwait(false), command.Actor, now);
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -95,11 +96,11 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
     }
 
     /// <summary>Stores what was decided.</summary>
-    public Task<TicketCommitResult> CommitAsync(
+    public async Task<TicketCommitResult> CommitAsync(
         TenantId tenant, TicketDecision decision, TicketActor actor, string? reason, string? key, CancellationToken cancellationToken)
     {
         Ticket after = decision.After!;
-        return store.CommitAsync(
+        TicketCommitResult result = await store.CommitAsync(
             new()
             {
                 Tenant = tenant,
@@ -110,7 +111,13 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 IdempotencyKey = key,
                 Remember = string.Create(CultureInfo.InvariantCulture, $"{after.Id.Value}\n{after.Version}"),
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Committed)
+        {
+            TicketAutomation.Record(decision);
+        }
+
+        return result;
     }
 
     public async Task<TicketResult?> FindAppliedAsync(TenantId tenant, string? key, CancellationToken cancellationToken) =>
@@ -137,18 +144,7 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         {
             Before = before,
             After = after,
-            Entries =
-            [
-                .. steps.Select(step => new TicketHistoryEntry
-                {
-                    Sequence = step.After.Version,
-                    At = step.After.UpdatedAt,
-                    Actor = (step.Actor ?? actor).ToString(),
-                    Action = step.Action,
-                    Reason = step.Reason ?? reason,
-                    Changes = step.Changes,
-                })
-            ],
+            Entries = [.. steps.Select(step => step.ToHistory(actor, reason))],
             Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
             AllComments = AllComments(steps),
             Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],

@@ -12,4 +12,8 @@ public sealed record AddComment : TicketCommand
 
     /// <summary>Files that go with it, by reference; at most 100. They are seen by whoever sees the comment.</summary>
     public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Whether a machine wrote it in the actor's name, such as an out-of-office reply: it moves no response clock, and rules do not
+    /// run on it unless they ask for such replies.</summary>
+    public bool IsAutomatic { get; init; }
 }

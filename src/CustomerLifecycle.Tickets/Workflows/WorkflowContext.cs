@@ -20,10 +20,6 @@ public sealed record WorkflowContext
         init => _fields = value;
     }
 
-    /// <summary>The ticket that is decided about, as it would be with the fields that come with the trigger; null where the engine is used
-    /// without tickets.</summary>
-    public Ticket? Ticket { get; init; }
-
     /// <summary>What the actor may do.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = FrozenSet<string>.Empty;
 
