@@ -6,6 +6,10 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>The options compiled for decisions. Immutable.</summary>
 internal sealed class TicketCatalog
 {
+    /// <summary>The guard that holds when all children of the ticket are done. It is looked at when the change is stored, see
+    /// <see cref="ParentWaitsRule"/>: a workflow alone does not know the children.</summary>
+    public const string ChildrenDone = "children_done";
+
     private static readonly string[] DefaultPriorities = ["low", "normal", "high", "urgent"];
 
     private readonly FrozenDictionary<(string Name, int Version), Workflow> _workflows;
@@ -13,10 +17,15 @@ internal sealed class TicketCatalog
     private readonly FrozenDictionary<string, SlaEngine> _engines;
     private readonly FrozenSet<string> _priorities;
     private readonly SlaPolicy[] _policies;
+    private readonly FrozenSet<string> _parentsThatDoNotWait;
+    private readonly FrozenSet<string> _distributed;
+    private readonly RecontactPolicy[] _recontactPolicies;
+    private readonly EscalationPath[] _escalationPaths;
 
     public TicketCatalog(TicketsOptions options)
     {
         Dictionary<string, WorkflowGuard> guards = new(options.Guards, StringComparer.Ordinal);
+        guards.TryAdd(ChildrenDone, _ => true);
         Workflow[] workflows = [.. WorkflowsOf(options).Select(definition => new Workflow(definition, guards))];
         _workflows = workflows.ToFrozenDictionary(workflow => (workflow.Definition.Name, workflow.Definition.Version));
         _latest = workflows.GroupBy(workflow => workflow.Definition.Name, StringComparer.Ordinal)
@@ -24,10 +33,17 @@ internal sealed class TicketCatalog
         _policies = [.. options.SlaPolicies];
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
         _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
+        MostUrgentFirst = [.. PrioritiesOf(options).Reverse()];
+        _parentsThatDoNotWait = options.ParentsThatDoNotWait.ToFrozenSet(StringComparer.Ordinal);
+        _distributed = options.DistributedGroups.ToFrozenSet(StringComparer.Ordinal);
+        _recontactPolicies = [.. options.RecontactPolicies, new() { Name = "default", Window = options.RepeatVisitWindow }];
+        _escalationPaths = [.. options.EscalationPaths];
         (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
     }
 
     public string DefaultPriority { get; }
+
+    public IReadOnlyList<string> MostUrgentFirst { get; }
 
     public string NumberFormat { get; }
 
@@ -43,6 +59,14 @@ internal sealed class TicketCatalog
     public Workflow? WorkflowOf(Ticket ticket) => _workflows.GetValueOrDefault((ticket.Type, ticket.WorkflowVersion));
 
     public bool HasPriority(string priority) => _priorities.Contains(priority);
+
+    public bool ParentWaits(Ticket parent) => !_parentsThatDoNotWait.Contains(parent.Type);
+
+    public bool IsDistributed(string group) => _distributed.Contains(group);
+
+    public RecontactPolicy RecontactPolicyFor(string type) => _recontactPolicies.First(policy => policy.TicketTypes.IsDefaultOrEmpty || policy.TicketTypes.Contains(type));
+
+    public EscalationPath? EscalationPathFor(string type) => _escalationPaths.FirstOrDefault(path => path.TicketTypes.IsDefaultOrEmpty || path.TicketTypes.Contains(type));
 
     public SlaEngine? EngineFor(string type) =>
         _policies.FirstOrDefault(policy => policy.TicketTypes.IsEmpty || policy.TicketTypes.Contains(type)) is { } found ? _engines[found.Name] : null;

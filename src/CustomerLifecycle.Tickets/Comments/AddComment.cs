@@ -8,4 +8,6 @@ public sealed record AddComment : TicketCommand
 
     /// <summary>True for a public reply, false for an internal note.</summary>
     public required bool IsPublic { get; init; }
+
+    internal override MergedTicketRule WhenMerged => MergedTicketRule.Redirect;
 }

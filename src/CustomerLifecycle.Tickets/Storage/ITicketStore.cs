@@ -51,4 +51,25 @@ public interface ITicketStore
     /// <param name="ticket">The ticket.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken);
+
+    /// <summary>The tickets that wait in pools: by priority as the query lists them, then by when they are due (what is never due last), by
+    /// age and by id. Unless a store knows better, all waiting tickets are read.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which pools.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketId>> FindWaitingAsync(TenantId tenant, WaitingQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return WaitingTickets.FindAsync(this, tenant, query, cancellationToken);
+    }
+
+    /// <summary>Callbacks, in order of due time, ticket and id. Unless a store knows better, all tickets are read.</summary>
+    /// <param name="tenant">Whose callbacks.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketCallback>> FindCallbacksAsync(TenantId tenant, CallbackQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return CallbackTasks.FindAsync(this, tenant, query, cancellationToken);
+    }
 }

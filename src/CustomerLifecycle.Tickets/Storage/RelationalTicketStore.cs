@@ -110,10 +110,16 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         })];
     }
 
+    public Task<IReadOnlyList<TicketId>> FindWaitingAsync(TenantId tenant, WaitingQuery query, CancellationToken cancellationToken) =>
+        TicketPoolTable.FindAsync(storage, tenant, query, cancellationToken);
+
+    public Task<IReadOnlyList<TicketCallback>> FindCallbacksAsync(TenantId tenant, CallbackQuery query, CancellationToken cancellationToken) =>
+        CallbackTable.FindAsync(storage, tenant, query, cancellationToken);
+
     private static Ticket? Parse(string? data) => data is null ? null : TicketJson.Read<Ticket>(data);
 
     private static IEnumerable<SqlStatement> Statements(TicketCommit commit) =>
-        commit.Guards.OrderBy(guard => guard.Id.Value, StringComparer.Ordinal).Select(Guarding).Concat(commit.Changes.SelectMany(Statements));
+        commit.Guards.OrderBy(guard => guard.Id.Value, StringComparer.Ordinal).Select(Guarding).Concat(commit.Changes.SelectMany(change => Statements(change).Concat(Indexes(change))));
 
     private static SqlStatement Guarding(Ticket guard) =>
         new(Guard, new("tenant", guard.Tenant.Value), new("id", guard.Id.Value), new("expected", guard.Version)) { ExpectedRows = 1 };
@@ -145,6 +151,8 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
                 new("author", comment.Author), new("authorKind", comment.AuthorKind.ToString()), new("isPublic", comment.IsPublic ? 1L : 0L), new("text", comment.Text));
         }
     }
+
+    private static IEnumerable<SqlStatement> Indexes(TicketChange change) => TicketPoolTable.Statements(change).Concat(CallbackTable.Statements(change));
 
     private static (StringBuilder Sql, DynamicParameters Parameters) Select(string columns, TenantId tenant, TicketQuery query)
     {
