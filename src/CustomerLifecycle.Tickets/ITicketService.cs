@@ -77,10 +77,12 @@ public interface ITicketService
     /// <returns>Triggers for <see cref="FireAsync"/>.</returns>
     IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions = null);
 
-    /// <summary>Tickets that match a query.</summary>
+    /// <summary>A page of the tickets that match a query, in its order.</summary>
     /// <param name="tenant">Whose tickets.</param>
-    /// <param name="query">Which.</param>
+    /// <param name="query">Which, and which page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Empty when no (further) ticket matches; a query that failed is an exception.</returns>
+    /// <exception cref="ArgumentException">A value of the query is out of its range, or the cursor belongs to another order.</exception>
     Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>How many tickets there are by category, group, assignee and priority.</summary>
@@ -90,11 +92,13 @@ public interface ITicketService
     /// <returns>In order of category, group, assignee and priority.</returns>
     Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Tickets found by words in their number, subject and description.</summary>
+    /// <summary>Tickets found by words in their number, subject and description, in replies and in internal notes, the newest first. The
+    /// same as a query with <see cref="TicketQuery.Text"/>, which can be combined with other conditions, and paged.</summary>
     /// <param name="tenant">Whose tickets.</param>
-    /// <param name="words">The words; of Chinese, single characters too.</param>
-    /// <param name="take">At most so many, 1 to 200.</param>
+    /// <param name="words">The words; of Chinese, single characters too. At most 200 characters are used.</param>
+    /// <param name="take">At most so many, 1 to 1,000.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
     Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default);
 
     /// <summary>What a customer who contacts again need not tell again: the open tickets, and those done lately. Tickets that were merged are

@@ -112,6 +112,10 @@ public sealed record Ticket
     /// <summary>When the customer is to be called back, or was, in the order in which it was asked for.</summary>
     public IReadOnlyList<CallbackTask> Callbacks { get; init; } = [];
 
+    /// <summary>When the next of its SLA clocks is due, UTC, also when that is over; null when none runs.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? DueAt => Sla?.Clocks.Where(clock => !clock.IsStopped).Min(clock => clock.DueAt);
+
     /// <summary>Whether work is still to be done: its category is neither Solved nor Closed.</summary>
     [JsonIgnore]
     public bool IsOpen => Category is not (StateCategory.Solved or StateCategory.Closed);

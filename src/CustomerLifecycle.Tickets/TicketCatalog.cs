@@ -32,8 +32,8 @@ internal sealed class TicketCatalog
             .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Definition.Version)!, StringComparer.Ordinal);
         _policies = [.. options.SlaPolicies];
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
-        _priorities = PrioritiesOf(options).ToFrozenSet(StringComparer.Ordinal);
-        MostUrgentFirst = [.. PrioritiesOf(options).Reverse()];
+        Priorities = [.. PrioritiesOf(options)];
+        _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
         _parentsThatDoNotWait = options.ParentsThatDoNotWait.ToFrozenSet(StringComparer.Ordinal);
         _distributed = options.DistributedGroups.ToFrozenSet(StringComparer.Ordinal);
         _recontactPolicies = [.. options.RecontactPolicies, new() { Name = "default", Window = options.RepeatVisitWindow }];
@@ -41,9 +41,10 @@ internal sealed class TicketCatalog
         (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
     }
 
-    public string DefaultPriority { get; }
+    /// <summary>The least urgent first.</summary>
+    public IReadOnlyList<string> Priorities { get; }
 
-    public IReadOnlyList<string> MostUrgentFirst { get; }
+    public string DefaultPriority { get; }
 
     public string NumberFormat { get; }
 

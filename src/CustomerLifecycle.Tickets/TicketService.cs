@@ -5,11 +5,10 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, TicketClaims claims, EscalationDecider escalations, INumberSequence numbers, ITextSearch search) : ITicketService
+    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, TicketClaims claims, EscalationDecider escalations, INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
-    private const int MaximumFound = 200;
     private const string NumberSequence = "tickets";
 
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
@@ -76,8 +75,11 @@ internal sealed class TicketService(
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetAsync(tenant, ticket, cancellationToken);
 
-    public Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken = default) =>
-        store.FindByNumberAsync(tenant, number, cancellationToken);
+    public async Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return (await store.QueryAsync(tenant, new() { Number = number, Take = 1 }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+    }
 
     public IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions = null)
     {
@@ -85,34 +87,16 @@ internal sealed class TicketService(
         return decider.PermittedTriggers(ticket, permissions);
     }
 
-    public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return query.Take is >= 1 and <= TicketQuery.MaximumTake
-            ? store.QueryAsync(tenant, query, cancellationToken)
-            : throw new ArgumentOutOfRangeException(nameof(query), query.Take, $"Take is 1 to {TicketQuery.MaximumTake}; read further pages with After.");
-    }
+    public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default) =>
+        store.QueryAsync(tenant, Complete(query), cancellationToken);
 
-    public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return store.CountAsync(tenant, query, cancellationToken);
-    }
+    public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default) =>
+        store.CountAsync(tenant, Complete(query), cancellationToken);
 
-    public async Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MaximumFound);
-        List<Ticket> found = [];
-        foreach (string id in await search.SearchAsync(tenant, TicketCommit.SearchScope, words, take, cancellationToken).ConfigureAwait(false))
-        {
-            if (await store.GetAsync(tenant, new(id), cancellationToken).ConfigureAwait(false) is { } ticket)
-            {
-                found.Add(ticket);
-            }
-        }
-
-        return found;
+        ArgumentNullException.ThrowIfNull(words);
+        return QueryAsync(tenant, new() { Text = words, Descending = true, Take = take }, cancellationToken);
     }
 
     public async Task<OpenWork> GetOpenWorkAsync(TenantId tenant, CustomerId customer, string? reason = null, CancellationToken cancellationToken = default)
@@ -127,7 +111,8 @@ internal sealed class TicketService(
             Categories = TicketQuery.DoneCategories,
             Reason = reason,
             UpdatedFrom = since,
-            NewestFirst = true,
+            Order = TicketOrder.Updated,
+            Descending = true,
             Take = 10 * MaximumDoneWork,
         };
         return new(
@@ -156,5 +141,12 @@ internal sealed class TicketService(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : [];
+    }
+
+    private TicketQuery Complete(TicketQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        return query.PriorityOrder.Count == 0 ? query with { PriorityOrder = catalog.Priorities } : query;
     }
 }

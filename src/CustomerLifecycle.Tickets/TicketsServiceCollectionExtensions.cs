@@ -60,6 +60,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton<RecontactDecider>();
         services.TryAddSingleton<EscalationDecider>();
         services.TryAddSingleton<TicketDrafts>();
+        services.TryAddSingleton<WaitingTickets>();
         services.TryAddSingleton<TicketClaims>();
         services.TryAddSingleton<ITicketRelations, TicketRelations>();
         services.TryAddSingleton<IFieldService, FieldVisits>();

@@ -4,6 +4,9 @@ namespace CustomerLifecycle.Tickets;
 /// Of several agents who claim at the same time each gets another one.</summary>
 public sealed record ClaimNextTicket
 {
+    /// <summary>The most groups, and the most types.</summary>
+    public const int MaximumNames = 20;
+
     /// <summary>Whose tickets.</summary>
     public required TenantId Tenant { get; init; }
 
@@ -13,10 +16,10 @@ public sealed record ClaimNextTicket
     /// <summary>Who does it: the agent, or what claims on the agent's behalf.</summary>
     public required TicketActor Actor { get; init; }
 
-    /// <summary>The groups whose pools are looked into, at most 50; empty for the tickets that no group has.</summary>
+    /// <summary>The groups whose pools are looked into, at most 20; empty for all tickets that nobody has.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>The types the agent can work on; empty for all.</summary>
+    /// <summary>The types the agent can work on, at most 20; empty for all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>Why, for the history; at most 300 characters.</summary>

@@ -2,18 +2,17 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Asks the selector and assigns. The commit is guarded by the version the selector has seen: whoever takes the ticket meanwhile
 /// keeps it.</summary>
-internal sealed class TicketDistribution(ITicketStore store, TicketCatalog catalog, TicketCommandRunner commands, IAssigneeSelector selector) : ITicketDistribution
+internal sealed class TicketDistribution(WaitingTickets pools, TicketCommandRunner commands, IAssigneeSelector selector) : ITicketDistribution
 {
     private static readonly TicketActor Actor = TicketActor.System("distribution");
 
     public async Task<IReadOnlyList<Ticket>> DistributeAsync(TenantId tenant, string group, CancellationToken cancellationToken = default)
     {
-        WaitingQuery query = new() { Groups = [Input.Name(group, nameof(group))], Priorities = catalog.MostUrgentFirst, Take = TicketQuery.MaximumTake };
         List<Ticket> given = [];
-        foreach (TicketId id in await store.FindWaitingAsync(tenant, query, cancellationToken).ConfigureAwait(false))
+        foreach (Ticket waiting in await pools.FindAsync(tenant, [Input.Name(group, nameof(group))], [], TicketQuery.MaximumTake, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TicketResult result = await DistributeAsync(new() { Tenant = tenant, Ticket = id, Actor = Actor, Group = group }, cancellationToken).ConfigureAwait(false);
+            TicketResult result = await DistributeAsync(new() { Tenant = tenant, Ticket = waiting.Id, Actor = Actor, Group = group }, cancellationToken).ConfigureAwait(false);
             if (result is { IsApplied: true, Ticket.Assignee: not null })
             {
                 given.Add(result.Ticket);

@@ -2,49 +2,57 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>What waiting in a pool means. Pure.</summary>
-internal static class WaitingTickets
+/// <summary>What waiting in a pool means: nobody has the ticket, and its category is New or Open.</summary>
+internal sealed class WaitingTickets(ITicketStore store, TicketCatalog catalog)
 {
     private static readonly StateCategory[] Categories = [StateCategory.New, StateCategory.Open];
 
     public static bool IsWaiting(Ticket ticket) => ticket is { Assignee: null, Category: StateCategory.New or StateCategory.Open };
 
-    /// <summary>When the first clock that runs is due.</summary>
-    public static DateTimeOffset? DueAt(Ticket ticket) => ticket.Sla?.Clocks.Where(clock => !clock.IsStopped).Min(clock => clock.DueAt);
-
-    public static bool Is(Ticket ticket, WaitingQuery query) =>
+    public static bool IsWaiting(Ticket ticket, IReadOnlyList<string> groups, IReadOnlyList<string> types) =>
         IsWaiting(ticket)
-        && (ticket.Group is null ? query.Groups.Count == 0 : query.Groups.Contains(ticket.Group, StringComparer.Ordinal))
-        && (query.Types.Count == 0 || query.Types.Contains(ticket.Type, StringComparer.Ordinal));
+        && (groups.Count == 0 || groups.Contains(ticket.Group, StringComparer.Ordinal))
+        && (types.Count == 0 || types.Contains(ticket.Type, StringComparer.Ordinal));
 
-    /// <summary>Over any store, by reading all waiting tickets.</summary>
-    public static async Task<IReadOnlyList<TicketId>> FindAsync(ITicketStore store, TenantId tenant, WaitingQuery query, CancellationToken cancellationToken)
+    /// <summary>The best of the tickets that wait: by priority, then by when they are due, then by age.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="groups">The pools; empty for all.</param>
+    /// <param name="types">The types; empty for all.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyList<Ticket>> FindAsync(
+        TenantId tenant, IReadOnlyList<string> groups, IReadOnlyList<string> types, int take, CancellationToken cancellationToken)
     {
         List<Ticket> waiting = [];
-        TicketQuery page = new() { Categories = Categories, Unassigned = true, Take = TicketQuery.MaximumTake };
-        IReadOnlyList<Ticket> tickets;
-        do
+        foreach (string? group in OrAny(groups))
         {
-            tickets = await store.QueryAsync(tenant, page, cancellationToken).ConfigureAwait(false);
-            waiting.AddRange(tickets.Where(ticket => Is(ticket, query)));
-            page = tickets.Count > 0 ? page with { After = TicketCursor.Of(tickets[^1]) } : page;
+            foreach (string? type in OrAny(types))
+            {
+                waiting.AddRange(await store.QueryAsync(
+                    tenant,
+                    new()
+                    {
+                        Categories = Categories,
+                        Unassigned = true,
+                        Group = group,
+                        Type = type,
+                        Order = TicketOrder.Priority,
+                        PriorityOrder = catalog.Priorities,
+                        Take = take,
+                    },
+                    cancellationToken).ConfigureAwait(false));
+            }
         }
-        while (tickets.Count == TicketQuery.MaximumTake);
 
         return
         [
-            .. waiting.OrderBy(ticket => Rank(query, ticket.Priority))
-                .ThenBy(ticket => DueAt(ticket) ?? DateTimeOffset.MaxValue)
+            .. waiting.OrderBy(ticket => TicketSortKey.UrgencyOf(ticket.Priority, catalog.Priorities))
+                .ThenBy(ticket => ticket.DueAt ?? DateTimeOffset.MaxValue)
                 .ThenBy(ticket => ticket.CreatedAt)
                 .ThenBy(ticket => ticket.Id.Value, StringComparer.Ordinal)
-                .Take(query.Take)
-                .Select(ticket => ticket.Id)
+                .Take(take)
         ];
     }
 
-    private static int Rank(WaitingQuery query, string priority)
-    {
-        int rank = query.Priorities.ToList().IndexOf(priority);
-        return rank < 0 ? query.Priorities.Count : rank;
-    }
+    private static IEnumerable<string?> OrAny(IReadOnlyList<string> names) => names.Count == 0 ? Enumerable.Repeat<string?>(null, 1) : names;
 }
