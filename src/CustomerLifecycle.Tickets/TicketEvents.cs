@@ -34,7 +34,7 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
 
         if (step is { Comment: { } comment, IsCopy: false })
         {
-            Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic });
+            Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic, IsAutomatic = step.IsAutomatic ? true : null });
         }
 
         foreach (SlaClock clock in after.Sla?.Clocks ?? [])

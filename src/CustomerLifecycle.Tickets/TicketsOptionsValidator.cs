@@ -11,7 +11,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         string[] effectNames = [.. effects.Select(effect => effect.Name)];
         foreach (WorkflowDefinition workflow in TicketCatalog.WorkflowsOf(options))
         {
-            problems.AddRange(workflow.Validate([.. options.Guards.Keys, TicketCatalog.ChildrenDone], effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
+            problems.AddRange(workflow.Validate(TicketCatalog.GuardsOf(options).Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
         }
 
         problems.AddRange(Duplicates(TicketCatalog.WorkflowsOf(options).Select(workflow => $"workflow '{workflow.Name}', version {workflow.Version},")));
@@ -43,6 +43,8 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         problems.AddRange(RelationProblems(options));
         problems.AddRange(options.FieldService.Problems());
         problems.AddRange(options.Callbacks.Problems());
+        problems.AddRange(TicketContentProblems.Of(options));
+        problems.AddRange(new AutomationProblems(options, effectNames).All());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -53,6 +53,8 @@ internal static class TimelineWords
         FieldReportSubmitted t => t.IsComplete ? "complete" : t.IncompleteReason,
         CallbackRequested t => t.CallbackReason,
         CallbackCompleted t => t.Outcome.ToString(),
+        TicketApprovalRequested t => t.Approval,
+        TicketApprovalDecided t => t.Status.ToString(),
         TicketSlaBreached t => t.Target.ToString(),
         TicketSlaEscalated t => t.Target.ToString(),
         TicketSlaMet t => t.Target.ToString(),

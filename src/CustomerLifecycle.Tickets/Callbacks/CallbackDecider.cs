@@ -25,7 +25,7 @@ internal sealed class CallbackDecider(CallbackOptions options)
             Agent = nobody ? ticket.TakenBy ?? ticket.Assignee : command.Agent,
             Group = Input.OptionalName(command.Group, nameof(command.Group)) ?? ticket.Group ?? options.DefaultGroup,
             Customer = ticket.Customer,
-            ContactPoint = command.ContactPoint,
+            ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
             State = CallbackState.Open,
             DueAt = (command.DueAt ?? now + options.DefaultDelay).ToUniversalTime(),
             RequestedAt = now,

@@ -12,7 +12,7 @@ public sealed record RequestCallback : TicketCommand
     /// <summary>The group that sees to it when the agent does not; null for that of the ticket.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Where the customer is reached; null when that is to be looked up.</summary>
+    /// <summary>Where the customer is reached; null for where the ticket came from.</summary>
     public ContactPoint? ContactPoint { get; init; }
 
     /// <summary>When; null for <see cref="CallbackOptions.DefaultDelay"/> from now.</summary>

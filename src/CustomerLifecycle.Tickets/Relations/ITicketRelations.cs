@@ -59,7 +59,8 @@ public interface ITicketRelations
     /// <summary>Everything written on the ticket that goes on and on all tickets merged into it, the oldest first.</summary>
     /// <param name="tenant">Whose tickets.</param>
     /// <param name="ticket">Any of these tickets.</param>
+    /// <param name="publicOnly">True for what the customer may read.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Empty when the tenant has no such ticket.</returns>
-    Task<IReadOnlyList<ThreadComment>> GetThreadAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ThreadComment>> GetThreadAsync(TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default);
 }

@@ -30,8 +30,10 @@ internal sealed class MergeDecider(TicketCatalog catalog)
         Ticket united = TicketLinks.With(target, TicketLinkKind.MergedFrom, source, now) with
         {
             Customer = target.Customer ?? source.Customer,
+            ContactPoint = target.ContactPoint ?? source.ContactPoint,
             Tags = [.. target.Tags.Concat(source.Tags.Except(target.Tags, StringComparer.Ordinal)).Take(Input.MaximumTags).Order(StringComparer.Ordinal)],
             Sla = Waits(source) && target.Sla is { } clocks && catalog.EngineOf(target) is { } engine ? engine.CustomerWrote(clocks, TicketDecider.Subject(target), now) : target.Sla,
+            Watchers = [.. target.Watchers.Concat(source.Watchers.Where(watcher => !target.Watchers.Any(watcher.IsSame))).Take(WatcherDecider.MaximumWatchers)],
             Callbacks = CallbackTasks.With(target.Callbacks, open),
         };
         TicketMerged told = new()

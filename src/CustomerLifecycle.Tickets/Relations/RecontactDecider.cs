@@ -66,6 +66,7 @@ internal sealed class RecontactDecider(TicketCatalog catalog, TicketDecider deci
         Group = ticket.Group,
         Customer = ticket.Customer,
         CustomerLevel = ticket.CustomerLevel,
+        ContactPoint = ticket.ContactPoint,
         Contact = command.Contact,
         Conversation = command.Conversation ?? ticket.Conversation,
         Issue = ticket.Issue,

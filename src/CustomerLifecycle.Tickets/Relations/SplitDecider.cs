@@ -18,6 +18,7 @@ internal static class SplitDecider
         TakenBy = source.TakenBy,
         Customer = command.Customer ?? source.Customer,
         CustomerLevel = source.CustomerLevel,
+        ContactPoint = source.ContactPoint,
         Contact = source.Contact,
         Conversation = source.Conversation,
         Reason = source.Reason,
@@ -40,7 +41,7 @@ internal static class SplitDecider
         foreach (TicketComment comment in comments.Where(comment => command.Comments.Contains(comment.Sequence)).OrderBy(comment => comment.Sequence))
         {
             Ticket last = steps[^1].After;
-            steps.Add(TicketStep.Of(last, last, "copy", now, always: true)! with { Comment = comment with { Sequence = last.Version + 1 }, IsCopy = true });
+            steps.Add(TicketStep.Of(last, last, "copy", now, always: true)! with { Comment = comment with { Sequence = last.Version + 1, Revisions = [] }, IsCopy = true });
         }
 
         Ticket after = steps[^1].After;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
@@ -6,15 +5,13 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>New tickets that come about by a command to another ticket.</summary>
 internal sealed class TicketDrafts(TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, INumberSequence numbers)
 {
-    private const string NumberSequence = "tickets";
-
     /// <summary>Makes one, numbered. Ask once per command and keep the answer: the number is used up.</summary>
     public async ValueTask<(TicketId Id, string Number)> NumberAsync(CreateTicket command, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Decided once without a number, so that bad input does not use one up.
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
-        long number = await numbers.NextAsync(command.Tenant, NumberSequence, TicketCommandRunner.Key(command.IdempotencyKey), cancellationToken).ConfigureAwait(false);
+        long number = await numbers.NextAsync(command.Tenant, TicketService.NumberSequence, TicketCommandRunner.Key(command.IdempotencyKey), cancellationToken).ConfigureAwait(false);
         return (id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now));
     }
 
@@ -25,5 +22,5 @@ internal sealed class TicketDrafts(TicketCatalog catalog, TicketDecider decider,
         return TicketStep.Of(null, shape(created.After) with { Version = 0 }, action, now)! with { Events = created.Events };
     }
 
-    public TicketRefusal? RefusalOf(CreateTicket command) => decider.RefusalOf(command);
+    public IReadOnlyList<TicketRefusal> RefusalsOf(CreateTicket command) => decider.RefusalsOf(command);
 }

@@ -44,11 +44,16 @@ internal sealed class TicketRelations(
             command,
             async (source, now, token) =>
             {
-                IReadOnlyList<TicketComment> comments = await store.GetCommentsAsync(source.Tenant, source.Id, token).ConfigureAwait(false);
+                IReadOnlyList<TicketComment> comments = await store.GetCommentsAsync(source.Tenant, source.Id, publicOnly: false, token).ConfigureAwait(false);
                 CreateTicket draft = SplitDecider.Draft(source, command);
-                if ((SplitDecider.RefusalOf(source, command, comments) ?? drafts.RefusalOf(draft)) is { } refusal)
+                if (SplitDecider.RefusalOf(source, command, comments) is { } refusal)
                 {
                     return new() { Refusals = [refusal] };
+                }
+
+                if (drafts.RefusalsOf(draft) is { Count: > 0 } refusals)
+                {
+                    return new() { Refusals = refusals };
                 }
 
                 identity ??= await drafts.NumberAsync(draft, now, token).ConfigureAwait(false);
@@ -81,9 +86,15 @@ internal sealed class TicketRelations(
                 }
 
                 CreateTicket draft = RecontactDecider.Draft(ticket, command);
-                if (drafts.RefusalOf(draft) is { } refusal)
+                if (drafts.RefusalsOf(draft) is { Count: > 0 })
                 {
-                    return new() { Refusals = [refusal] };
+                    // What the type cannot do without is as it was before.
+                    draft = draft with { Fields = ticket.Fields };
+                }
+
+                if (drafts.RefusalsOf(draft) is { Count: > 0 } refusals)
+                {
+                    return new() { Refusals = refusals };
                 }
 
                 identity ??= await drafts.NumberAsync(draft, now, token).ConfigureAwait(false);
@@ -117,13 +128,13 @@ internal sealed class TicketRelations(
         return linked;
     }
 
-    public async Task<IReadOnlyList<ThreadComment>> GetThreadAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<ThreadComment>> GetThreadAsync(TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default)
     {
         List<ThreadComment> thread = [];
         Queue<Ticket> tickets = new(await ResolveAsync(tenant, ticket, cancellationToken).ConfigureAwait(false) is { } root ? [root] : []);
         while (tickets.TryDequeue(out Ticket? at))
         {
-            thread.AddRange((await store.GetCommentsAsync(tenant, at.Id, cancellationToken).ConfigureAwait(false)).Select(comment => new ThreadComment(at.Id, at.Number, comment)));
+            thread.AddRange((await store.GetCommentsAsync(tenant, at.Id, publicOnly, cancellationToken).ConfigureAwait(false)).Select(comment => new ThreadComment(at.Id, at.Number, comment)));
             foreach (TicketId merged in TicketLinks.Of(at, TicketLinkKind.MergedFrom))
             {
                 tickets.Enqueue(await store.RequireAsync(tenant, merged, cancellationToken).ConfigureAwait(false));
