@@ -48,7 +48,7 @@ internal sealed record TicketStep
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
 
     /// <summary>The time of a step: now, or that of the ticket's last change if a clock of another node is ahead.</summary>
-    public static DateTimeOffset Time(Ticket ticket, DateTimeOffset now) => now > ticket.UpdatedAt ? now : ticket.UpdatedAt;
+    public static DateTimeOffset TimeOf(Ticket ticket, DateTimeOffset now) => now > ticket.UpdatedAt ? now : ticket.UpdatedAt;
 
     /// <summary>A step, or none when it would change nothing.</summary>
     /// <param name="before">The ticket before.</param>

@@ -76,13 +76,13 @@ internal sealed class LinkDecider(TicketCatalog catalog)
     }
 
     private static TicketStep Step(Ticket before, Ticket after, Ticket other, TicketLinkKind kind, DateTimeOffset now) =>
-        TicketStep.Of(before, after, "link", TicketStep.Time(before, now))! with
+        TicketStep.Of(before, after, "link", TicketStep.TimeOf(before, now))! with
         {
             Events = [new TicketLinked { Id = default, Tenant = before.Tenant, OccurredAt = now, Ticket = before.Id, Kind = kind, Other = other.Id, OtherNumber = other.Number }],
         };
 
     private static TicketStep Unstep(Ticket before, Ticket other, TicketLinkKind kind, DateTimeOffset now) =>
-        TicketStep.Of(before, TicketLinks.Without(before, kind, other.Id), "unlink", TicketStep.Time(before, now))! with
+        TicketStep.Of(before, TicketLinks.Without(before, kind, other.Id), "unlink", TicketStep.TimeOf(before, now))! with
         {
             Events = [new TicketUnlinked { Id = default, Tenant = before.Tenant, OccurredAt = now, Ticket = before.Id, Kind = kind, Other = other.Id, OtherNumber = other.Number }],
         };

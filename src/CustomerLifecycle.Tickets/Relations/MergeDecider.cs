@@ -52,8 +52,8 @@ internal sealed class MergeDecider(TicketCatalog catalog)
             Before = source,
             Steps =
             [
-                TicketStep.Of(source, merged, "merge", TicketStep.Time(source, now))! with { Events = [told] },
-                TicketStep.Of(target, united, "merge-from", TicketStep.Time(target, now))!,
+                TicketStep.Of(source, merged, "merge", TicketStep.TimeOf(source, now))! with { Events = [told] },
+                TicketStep.Of(target, united, "merge-from", TicketStep.TimeOf(target, now))!,
             ],
         };
     }
