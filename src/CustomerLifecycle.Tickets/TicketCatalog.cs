@@ -6,10 +6,6 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>The options compiled for decisions. Immutable.</summary>
 internal sealed class TicketCatalog
 {
-    /// <summary>The guard that holds when all children of the ticket are done. It is looked at when the change is stored, see
-    /// <see cref="ParentWaitsRule"/>: a workflow alone does not know the children.</summary>
-    public const string ChildrenDone = "children_done";
-
     private static readonly string[] DefaultPriorities = ["low", "normal", "high", "urgent"];
 
     private readonly FrozenDictionary<(string Name, int Version), Workflow> _workflows;
@@ -73,7 +69,6 @@ internal sealed class TicketCatalog
             guards[name] = guard;
         }
 
-        guards.TryAdd(ChildrenDone, _ => true);
         return guards;
     }
 

@@ -24,7 +24,7 @@ internal sealed class MergeDecider(TicketCatalog catalog)
         {
             Category = StateCategory.Closed,
             MergedInto = target.Id,
-            Sla = source.Sla is { } sla ? sla with { Clocks = [.. sla.Clocks.Where(clock => clock.IsStopped)] } : null,
+            Sla = source.Sla is { } sla && catalog.EngineOf(source) is { } cancelling ? cancelling.Cancel(sla, now) : source.Sla,
             Callbacks = [.. source.Callbacks.Except(open)],
         };
         Ticket united = TicketLinks.With(target, TicketLinkKind.MergedFrom, source, now) with

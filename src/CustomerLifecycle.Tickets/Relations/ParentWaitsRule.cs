@@ -11,7 +11,7 @@ internal sealed class ParentWaitsRule(ITicketStore store, TicketCatalog catalog)
         foreach (IGrouping<TicketId, TicketStep> steps in decision.Steps.GroupBy(step => step.After.Id))
         {
             (Ticket? before, Ticket after) = (steps.First().Before, steps.Last().After);
-            bool named = steps.Any(step => step.Transition?.Guards.Any(guard => guard.Name == TicketCatalog.ChildrenDone) is true);
+            bool named = steps.Any(step => step.Transition?.CompiledGuards.Any(guard => guard.Name == TicketGuards.ChildrenDone) is true);
             if (named || (before is { IsOpen: true } && !after.IsOpen && catalog.ParentWaits(after)))
             {
                 decision = await WithChildrenAsync(decision, after, cancellationToken).ConfigureAwait(false);
