@@ -6,7 +6,7 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, INumberSequence numbers) : ITicketService
+    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, TimeRuleScheduler timeRules, INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
@@ -92,6 +92,12 @@ internal sealed class TicketService(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return automation.Macros.Permitted(ticket, permissions ?? FrozenSet<string>.Empty, commands.Later(ticket.UpdatedAt));
+    }
+
+    public Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return timeRules.RunAsync(tenant, query, cancellationToken);
     }
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>

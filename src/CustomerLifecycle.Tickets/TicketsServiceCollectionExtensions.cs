@@ -51,6 +51,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
+        services.TryAddSingleton<TimeRuleScheduler>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());
