@@ -47,6 +47,16 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes all tickets of one version of a workflow over to another, or reports what that would do. Each ticket keeps its history,
+    /// which gets an entry <c>migrate</c>; its SLA clocks follow the new category; no guards are asked and no effects run.</summary>
+    /// <remarks>Several tickets are moved in one transaction, each guarded by its version. A run that ends half-way has moved some tickets, wholly,
+    /// and the next run goes on with the others; tickets that have been moved are not touched again. While nodes with the old configuration still
+    /// create tickets of the old version, run it once more when they are gone.</remarks>
+    /// <param name="command">The migration, and whether it is only tried.</param>
+    /// <param name="cancellationToken">Cancels the call; what was moved stays moved.</param>
+    /// <returns>What became of each ticket of the old version; or what is wrong with the migration, and then nothing was done.</returns>
+    Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default);
+
     /// <summary>Applies a macro: all its actions in one commit, or none.</summary>
     /// <param name="command">Which macro.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -131,8 +141,10 @@ public interface ITicketService
     /// <summary>What was written on a ticket, in order.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>
+    /// <param name="publicOnly">True for what customers may see: public replies, without what they said before they were edited.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default);
 
     /// <summary>The SLA clocks of a ticket now.</summary>
     /// <param name="ticket">The ticket.</param>

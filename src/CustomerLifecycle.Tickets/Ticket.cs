@@ -67,6 +67,27 @@ public sealed record Ticket
     /// <summary>Values of the host's own fields, in ordinal order of their names.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>By which number or address the customer reported it, known or not.</summary>
+    public ContactPoint? ContactPoint { get; init; }
+
+    /// <summary>The template it was created from.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Files that belong to it, by reference; at most 100.</summary>
+    public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What is to be done, in order; at most 200 items.</summary>
+    public IReadOnlyList<TicketChecklistItem> Checklist { get; init; } = [];
+
+    /// <summary>Who is told what happens to it, in the order in which they were added; at most 100.</summary>
+    public IReadOnlyList<TicketWatcher> Watchers { get; init; } = [];
+
+    /// <summary>What agents were asked to approve, in the order in which they were asked; at most 100.</summary>
+    public IReadOnlyList<TicketApproval> Approvals { get; init; } = [];
+
+    /// <summary>The time spent on it; null while none was booked.</summary>
+    public TicketTimeSpent? TimeSpent { get; init; }
+
     /// <summary>Tags, in ordinal order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -116,4 +137,7 @@ public sealed record Ticket
     /// <summary>Whether work is still to be done: its category is neither Solved nor Closed.</summary>
     [JsonIgnore]
     public bool IsOpen => Category is not (StateCategory.Solved or StateCategory.Closed);
+
+    /// <summary>Its number, type and state, without what it says and of whom.</summary>
+    public override string ToString() => $"{Number} ({Type}, {State})";
 }

@@ -6,11 +6,11 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, TimeRuleScheduler timeRules, INumberSequence numbers) : ITicketService
+    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, TimeRuleScheduler timeRules, WorkflowMigrator migrator, INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
-    private const string NumberSequence = "tickets";
+    public const string NumberSequence = "tickets";
 
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
     {
@@ -22,9 +22,9 @@ internal sealed class TicketService(
             return earlier;
         }
 
-        if (decider.RefusalOf(command) is { } refusal)
+        if (decider.RefusalsOf(command) is { Count: > 0 } refusals)
         {
-            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusal));
+            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusals));
         }
 
         DateTimeOffset now = commands.Now();
@@ -64,6 +64,9 @@ internal sealed class TicketService(
 
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
+
+    public Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default) =>
+        migrator.RunAsync(command, cancellationToken);
 
     public Task<TicketResult> MarkSlaAsync(MarkTicketSla command, CancellationToken cancellationToken) =>
         commands.ChangeAsync("sla", command, decider.MarkSla, cancellationToken);
@@ -147,8 +150,9 @@ internal sealed class TicketService(
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetHistoryAsync(tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
-        store.GetCommentsAsync(tenant, ticket, cancellationToken);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default) =>
+        store.GetCommentsAsync(tenant, ticket, publicOnly, cancellationToken);
 
     public IReadOnlyList<SlaState> GetSla(Ticket ticket)
     {

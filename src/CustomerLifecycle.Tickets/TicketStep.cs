@@ -26,6 +26,14 @@ internal sealed record TicketStep
 
     public TicketComment? Comment { get; init; }
 
+    /// <summary>A comment as it is from now on, when it was there before; then <see cref="AllComments"/> is there too.</summary>
+    public TicketComment? ChangedComment { get; init; }
+
+    /// <summary>All comments with the changed one, in order.</summary>
+    public IReadOnlyList<TicketComment>? AllComments { get; init; }
+
+    public TicketTimeEntry? Time { get; init; }
+
     /// <summary>Whether a machine wrote the comment, such as an out-of-office reply.</summary>
     public bool IsAutomatic { get; init; }
 

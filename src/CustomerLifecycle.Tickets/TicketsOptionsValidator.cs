@@ -11,7 +11,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         string[] effectNames = [.. effects.Select(effect => effect.Name)];
         foreach (WorkflowDefinition workflow in TicketCatalog.WorkflowsOf(options))
         {
-            problems.AddRange(workflow.Validate(options.Guards.Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
+            problems.AddRange(workflow.Validate(TicketCatalog.GuardsOf(options).Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
         }
 
         problems.AddRange(Duplicates(TicketCatalog.WorkflowsOf(options).Select(workflow => $"workflow '{workflow.Name}', version {workflow.Version},")));
@@ -40,6 +40,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
             problems.Add($"RepeatVisitWindow is {options.RepeatVisitWindow}; it must be above zero.");
         }
 
+        problems.AddRange(TicketContentProblems.Of(options));
         problems.AddRange(new AutomationProblems(options, effectNames).All());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

@@ -26,6 +26,8 @@ namespace CustomerLifecycle.Events;
 [JsonSerializable(typeof(TicketAssigned))]
 [JsonSerializable(typeof(TicketHandedOver))]
 [JsonSerializable(typeof(TicketReplied))]
+[JsonSerializable(typeof(TicketApprovalRequested))]
+[JsonSerializable(typeof(TicketApprovalDecided))]
 [JsonSerializable(typeof(TicketNotificationRequested))]
 [JsonSerializable(typeof(TicketSatisfactionRequested))]
 [JsonSerializable(typeof(TicketSlaMet))]

@@ -24,6 +24,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         : key.Length is >= 1 and <= MaximumKey ? "tickets/" + key
         : throw new ArgumentException($"IdempotencyKey has 1 to {MaximumKey} characters, not {key.Length}. Shorten it, for example by hashing.");
 
+    public static string? Reason(string? reason) => Input.OptionalText(reason, MaximumReason, nameof(TicketCommand.Reason));
+
     public static TicketResult Report(string verb, TicketResult result)
     {
         TicketsTelemetry.RecordCommand(verb, result.Status);
@@ -53,7 +55,7 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         ArgumentNullException.ThrowIfNull(command);
         using var activity = TicketsTelemetry.Start(verb);
         string? key = Key(command.IdempotencyKey);
-        string? reason = Input.OptionalText(command.Reason, MaximumReason, nameof(command.Reason));
+        string? reason = Reason(command.Reason);
         if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
             return earlier;
@@ -143,9 +145,17 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
             Before = before,
             After = after,
             Entries = [.. steps.Select(step => step.ToHistory(actor, reason))],
-            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
+            AllComments = AllComments(steps),
+            Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
+    }
+
+    private static TicketComment[]? AllComments(TicketStep[] steps)
+    {
+        int last = Array.FindLastIndex(steps, step => step.AllComments is not null);
+        return last < 0 ? null : [.. steps[last].AllComments!, .. steps[last..].Select(step => step.Comment).OfType<TicketComment>()];
     }
 
     // Of several changes of one item the last holds.

@@ -86,7 +86,7 @@ public sealed class AutomationDocumentTests
                   "notices": [{ "name": "solved", "text": "{subject}", "hours": "day" }]
                 }
                 """)
-            .AutoClose("complaint", 3, "office"));
+            .AutoClose("complaint", 3, "office", reopenTrigger: "Wake"));
 
         foreach (string expected in new[]
         {
@@ -121,7 +121,7 @@ public sealed class AutomationDocumentTests
             "timeRules[1] 'd': counts business days; say on which calendar",
             "notices[0] 'solved'.hours: no calendar is named 'day'",
             "notices[0] 'solved'.text: the text has unknown placeholders: {subject}",
-            "auto-close of 'complaint': its workflow has no trigger 'Reopen' for a solved ticket",
+            "auto-close of 'complaint': its workflow has no trigger 'Wake' for a solved ticket",
         })
         {
             Assert.Contains(expected, message, StringComparison.Ordinal);

@@ -63,6 +63,7 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
             scope.Now),
         TicketAction.AddNote note => Comment(ticket, note.Text, isPublic: false, scope),
         TicketAction.Reply reply => Comment(ticket, reply.Text, isPublic: true, scope),
+        TicketAction.AddWatcher watch => Watch(ticket, watch.Agent ?? new AgentId(scope.Actor.Id), watch.Notices, scope),
         TicketAction.Notify notify => TicketDecision.Nothing(ticket) with { Notices = [new(ticket.Id, notify.Notice)] },
         TicketAction.RequestSatisfaction => RequestSatisfaction(ticket, scope),
         TicketAction.RunEffect run => RunEffect(ticket, run.Effect, scope),
@@ -89,6 +90,10 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
         ticket,
         new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Text = PlaceholderText.Fill(text, ticket), IsPublic = isPublic, IsAutomatic = scope.IsAutomatic },
         scope.Now);
+
+    private static TicketDecision Watch(Ticket ticket, AgentId agent, TicketNotices notices, ActionScope scope) => ticket.Watchers.Any(watcher => watcher.Agent == agent)
+        ? TicketDecision.Nothing(ticket)
+        : WatcherDecider.Watch(ticket, new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Watcher = TicketWatcher.Of(agent, notices) }, scope.Now);
 
     private TicketDecision RequestSatisfaction(Ticket ticket, ActionScope scope) => satisfaction is null || ticket.Customer is null
         ? TicketDecision.Nothing(ticket)
