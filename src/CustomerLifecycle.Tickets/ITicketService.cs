@@ -41,6 +41,11 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> UpdateAsync(UpdateTicket command, CancellationToken cancellationToken = default);
 
+    /// <summary>Puts a ticket under another SLA policy, or under none.</summary>
+    /// <param name="command">The policy.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default);
+
     /// <summary>Writes an internal note or a public reply. A human's public reply stops the response clocks; a customer's message starts
     /// the next.</summary>
     /// <param name="command">What is written.</param>
@@ -154,6 +159,6 @@ public interface ITicketService
     /// <summary>Why the latest clock of a kind is due when it is.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="kind">What the clock measures.</param>
-    /// <returns>The spans that count and those that do not; empty when there is no such clock.</returns>
-    IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, Events.SlaTargetKind kind);
+    /// <returns>The spans that count and those that do not, and the same as text; null when there is no such clock.</returns>
+    SlaExplanation? ExplainSla(Ticket ticket, Events.SlaTargetKind kind);
 }

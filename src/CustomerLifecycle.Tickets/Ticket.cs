@@ -132,7 +132,7 @@ public sealed record Ticket
 
     /// <summary>When the next of its SLA clocks is due, UTC, also when that is over; null when none runs.</summary>
     [JsonIgnore]
-    public DateTimeOffset? DueAt => Sla?.Clocks.Where(clock => !clock.IsStopped).Min(clock => clock.DueAt);
+    public DateTimeOffset? DueAt => Sla?.DueAt;
 
     /// <summary>Whether work is still to be done: its category is neither Solved nor Closed.</summary>
     [JsonIgnore]

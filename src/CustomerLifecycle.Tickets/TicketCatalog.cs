@@ -25,7 +25,8 @@ internal sealed class TicketCatalog
         _latest = workflows.GroupBy(workflow => workflow.Definition.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(workflow => workflow.Definition.Version)!, StringComparer.Ordinal);
         _policies = [.. options.SlaPolicies];
-        _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, options.Calendars[policy.Calendar]), StringComparer.Ordinal);
+        Dictionary<string, BusinessCalendar> calendars = new(options.Calendars, StringComparer.Ordinal);
+        _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, calendars), StringComparer.Ordinal);
         Priorities = [.. PrioritiesOf(options)];
         _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
         _fields = options.Fields.ToFrozenDictionary(type => type.Key, type => new TicketFieldSchema(type.Value, options.AllowUnknownFields), StringComparer.Ordinal);
@@ -81,6 +82,9 @@ internal sealed class TicketCatalog
     public SlaEngine? EngineFor(string type) =>
         _policies.FirstOrDefault(policy => policy.TicketTypes.IsEmpty || policy.TicketTypes.Contains(type)) is { } found ? _engines[found.Name] : null;
 
+    /// <summary>The engine of a policy; null when it is not configured.</summary>
+    public SlaEngine? EngineNamed(string policy) => policy.Length == 0 ? SlaEngine.NoPolicy : _engines.GetValueOrDefault(policy);
+
     /// <summary>The engine of a ticket's policy; null when it has none, or when its policy is not configured any more.</summary>
-    public SlaEngine? EngineOf(Ticket ticket) => ticket.Sla is { } sla ? _engines.GetValueOrDefault(sla.Policy) : null;
+    public SlaEngine? EngineOf(Ticket ticket) => ticket.Sla is { } sla ? EngineNamed(sla.Policy) : null;
 }

@@ -149,7 +149,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         };
         return Changed(
             ticket,
-            Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(engine.Mark(sla, now), Subject(updated))) },
+            Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(sla, Subject(updated), now)) },
             "update",
             now);
     }
@@ -190,6 +190,28 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     public TicketDecision MarkSla(Ticket ticket, DateTimeOffset now) =>
         Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Mark(sla, now)) }, "sla", now, always: true);
 
+    /// <summary>Puts a ticket under another SLA policy.</summary>
+    public TicketDecision ChangeSlaPolicy(Ticket ticket, ChangeSlaPolicy command, DateTimeOffset now)
+    {
+        if (command.Rule is { } rule && !Enum.IsDefined(rule))
+        {
+            throw new ArgumentOutOfRangeException(nameof(command), rule, "Rule is KeepElapsed or Restart, or null for what the policy says.");
+        }
+
+        if (catalog.EngineNamed(command.Policy ?? "") is not { } engine)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.UnknownSlaPolicy, $"No SLA policy is named '{command.Policy}'. Add it to TicketsOptions.SlaPolicies, or use one of them.");
+        }
+
+        return Changed(
+            ticket,
+            ticket.Sla is { } sla
+                ? sla.Policy == (command.Policy ?? "") && command.Rule is null ? ticket : ticket with { Sla = engine.ChangePolicy(sla, Subject(ticket), now, command.Rule) }
+                : command.Policy is null ? ticket : ticket with { Sla = StartLate(engine, ticket, now) },
+            "sla-policy",
+            now);
+    }
+
     public IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions) =>
         catalog.WorkflowOf(ticket)?.PermittedTriggers(ticket.State, Context(ticket, permissions)) ?? [];
 
@@ -197,6 +219,17 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         TicketDecision.Refuse(TicketRefusalCodes.Closed, "The ticket is closed. Reopen it where its workflow permits, or create another.");
 
     private static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+
+    // What has been answered already is not promised any more.
+    private static TicketSla StartLate(SlaEngine engine, Ticket ticket, DateTimeOffset now)
+    {
+        TicketSla sla = engine.Start(Subject(ticket), ticket.Category, now);
+        return ticket.FirstRespondedAt is { } answered
+            ? sla with { RespondedAt = answered, Clocks = [.. sla.Clocks.Where(clock => clock.Kind != SlaTargetKind.FirstResponse)] }
+            : sla;
+    }
+
+    private static string? CloseReason(Ticket ticket) => ticket.Fields.GetValueOrDefault("closeReason");
 
     private static TicketDecision Refusal(Ticket ticket, string trigger, FireResult result) => result.Outcome switch
     {
@@ -222,7 +255,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         {
             SolvedAt = moved.IsOpen ? null : ticket.SolvedAt ?? now,
             ReopenCount = ticket.ReopenCount + (moved.IsOpen && !ticket.IsOpen ? 1 : 0),
-            Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now)),
+            Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now, CloseReason(ticket) ?? transition.To)),
         };
     }
 

@@ -12,6 +12,9 @@ public static class TicketRefusalCodes
     /// <summary>The priority is not configured.</summary>
     public const string UnknownPriority = "unknown-priority";
 
+    /// <summary>The SLA policy is not configured.</summary>
+    public const string UnknownSlaPolicy = "unknown-sla-policy";
+
     /// <summary>The workflow does not permit the trigger in the ticket's state.</summary>
     public const string NotPermitted = "not-permitted";
 

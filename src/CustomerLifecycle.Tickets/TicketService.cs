@@ -65,6 +65,9 @@ internal sealed class TicketService(
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
 
+    public Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("sla-policy", command, (ticket, now) => decider.ChangeSlaPolicy(ticket, command, now), cancellationToken);
+
     public Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default) =>
         migrator.RunAsync(command, cancellationToken);
 
@@ -160,10 +163,10 @@ internal sealed class TicketService(
         return catalog.EngineOf(ticket)?.StatesAt(ticket.Sla!, commands.Now()) ?? [];
     }
 
-    public IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, SlaTargetKind kind)
+    public SlaExplanation? ExplainSla(Ticket ticket, SlaTargetKind kind)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : [];
+        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : null;
     }
 
     private TicketQuery Complete(TicketQuery query)

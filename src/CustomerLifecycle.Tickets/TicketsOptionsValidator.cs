@@ -18,11 +18,7 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         problems.AddRange(Duplicates(options.SlaPolicies.Select(policy => $"SLA policy '{policy.Name}'")));
         foreach (SlaPolicy policy in options.SlaPolicies)
         {
-            problems.AddRange(policy.Problems());
-            if (!options.Calendars.ContainsKey(policy.Calendar))
-            {
-                problems.Add($"The SLA policy '{policy.Name}' names the calendar '{policy.Calendar}', which was not added. Call AddCalendar.");
-            }
+            problems.AddRange(SlaPolicyProblems.Of(policy, options.Calendars.Keys));
         }
 
         if (!TicketCatalog.PrioritiesOf(options).Contains(options.DefaultPriority, StringComparer.Ordinal))

@@ -36,6 +36,7 @@ internal static class RatioRunner
     private static IEnumerable<IRatioMeasurement> All() =>
     [
         .. GroupCommitRatios.All(),
+        .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
     ];
 
