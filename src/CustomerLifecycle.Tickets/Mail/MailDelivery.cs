@@ -49,6 +49,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         Actor = Actor(decision),
         Text = Body(),
         IsPublic = decision.Kind == MailDecisionKind.FollowUp,
+        IsAutomatic = decision.Classification.Nature is not (MailNature.Personal or MailNature.Bulk),
         Reason = "mail:" + decision.Kind,
         IdempotencyKey = AdditionKey(ticket),
     };
