@@ -22,6 +22,10 @@ internal sealed class TicketFixture : IAsyncDisposable
 
     public ITicketService Tickets => _storage.Get<ITicketService>();
 
+    public ITicketRelations Relations => Get<ITicketRelations>();
+
+    public ITicketCallbacks Callbacks => Get<ITicketCallbacks>();
+
     public ManualTimeProvider Clock => _storage.Clock;
 
     public EventLog Log { get; }
@@ -60,6 +64,8 @@ internal sealed class TicketFixture : IAsyncDisposable
         Reason = "defect",
         IdempotencyKey = key,
     };
+
+    public async Task<Ticket> GetAsync(Ticket ticket) => (await Tickets.GetAsync(Tenant, ticket.Id))!;
 
     public async Task<Ticket> CreateTicketAsync(string? key = null) => (await Tickets.CreateAsync(NewTicket(key))).EnsureApplied();
 
