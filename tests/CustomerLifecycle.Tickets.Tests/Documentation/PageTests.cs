@@ -20,7 +20,7 @@ public sealed partial class PageTests
     [Fact]
     public async Task Each_department_has_its_own_time() => Assert.Equal(
         [
-            "Resolution : due 2026-03-05 01:00 UTC",
+            "Resolution : due 2026-03-04 10:00 UTC",
             "Group workshop: due 2026-03-02 08:00 UTC",
             "workshop: wang",
             "1 high",
