@@ -42,8 +42,8 @@ internal sealed class TicketService(
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
         long number = await numbers.NextAsync(command.Tenant, NumberSequence, key, cancellationToken).ConfigureAwait(false);
-        TicketDecision decision = automation.Extend(
-            decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now), command.Actor, now);
+        TicketDecision created = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now);
+        TicketDecision decision = await commands.ExtendAsync(created, command.Actor, now, cancellationToken).ConfigureAwait(false);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report("create", result.Status switch
         {

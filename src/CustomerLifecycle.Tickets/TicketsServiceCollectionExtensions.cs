@@ -39,7 +39,8 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton(provider => StorageBackend.Create<ITicketStore>(
             provider, relational => new RelationalTicketStore(relational), memory => new InMemoryTicketStore(memory)));
         services.TryAddSingleton<TicketDecider>();
-        services.TryAddSingleton(provider => new TicketAutomation(provider.GetRequiredService<IOptions<TicketsOptions>>().Value, provider.GetRequiredService<TicketDecider>()));
+        services.TryAddSingleton(provider => new TicketAutomation(
+            provider.GetRequiredService<IOptions<TicketsOptions>>().Value, provider.GetRequiredService<TicketDecider>(), provider.GetRequiredService<EscalationDecider>()));
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<ITicketDueRule, StepDueRule>(),

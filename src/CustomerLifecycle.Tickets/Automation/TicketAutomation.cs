@@ -3,14 +3,16 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>The automation of the options, compiled for decisions. Immutable.</summary>
 internal sealed class TicketAutomation
 {
+    private static readonly TicketActor AllRules = TicketActor.System("rules");
+
     private readonly RuleEngine _rules;
 
-    public TicketAutomation(TicketsOptions options, TicketDecider decider)
+    public TicketAutomation(TicketsOptions options, TicketDecider decider, EscalationDecider escalations)
     {
         TicketAutomationOptions automation = options.Automation;
         Dictionary<string, Calendars.BusinessCalendar> calendars = new(options.Calendars, StringComparer.Ordinal);
         ConditionEvaluator conditions = new(options);
-        ActionRunner actions = new(decider, automation.Satisfaction);
+        ActionRunner actions = new(decider, escalations, automation.Satisfaction);
         _rules = new([.. automation.Rules], conditions, actions);
         Macros = new([.. automation.Macros], conditions, actions);
         TimeRules = new([.. automation.TimeRules], calendars, conditions);
@@ -34,6 +36,11 @@ internal sealed class TicketAutomation
         decision.Refusals.Count > 0 || decision.Steps.Count + decision.Notices.Count == 0
             ? decision
             : Notifications.Extend(_rules.Extend(decision, actor), actor, now);
+
+    /// <summary>What was decided alone, with a note why the rules are not with it.</summary>
+    public static TicketDecision WithoutRules(TicketDecision decision, TicketRefusal refusal, DateTimeOffset now) => decision.After is not { } after
+        ? decision
+        : decision with { Steps = [.. decision.Steps, RuleEngine.Note(after, AllRules, RuleEngine.RefusedAction, $"{refusal.Code}: {refusal.Message}", now)] };
 
     /// <summary>Counts what rules did in a decision that was stored.</summary>
     public static void Record(TicketDecision decision)

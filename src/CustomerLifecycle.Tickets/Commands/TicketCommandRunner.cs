@@ -94,8 +94,8 @@ internal sealed class TicketCommandRunner(
             }
 
             DateTimeOffset now = Later(ticket.UpdatedAt);
-            TicketDecision decision = await JudgeAsync(
-                automation.Extend(await decide(ticket, now, cancellationToken).ConfigureAwait(false), command.Actor, now), cancellationToken).ConfigureAwait(false);
+            TicketDecision decision = await JudgeAsync(await decide(ticket, now, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            decision = await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false);
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -125,6 +125,20 @@ internal sealed class TicketCommandRunner(
         }
 
         return decision;
+    }
+
+    /// <summary>What was decided and judged, and what rules and notices make of it. When that may not be stored, what was decided stands
+    /// alone: automation undoes no command.</summary>
+    public async ValueTask<TicketDecision> ExtendAsync(TicketDecision decision, TicketActor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        TicketDecision extended = automation.Extend(decision, actor, now);
+        if (ReferenceEquals(extended, decision))
+        {
+            return decision;
+        }
+
+        TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
+        return judged.Refusals is [var refusal, ..] ? TicketAutomation.WithoutRules(decision, refusal, now) : judged;
     }
 
     /// <summary>Stores what was decided.</summary>

@@ -52,7 +52,8 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
             told.Add(AgentKey(new(actor.Id)));
         }
 
-        foreach (NotificationPolicy policy in policies)
+        // The customer of a ticket that was merged is told about the one it goes on as.
+        foreach (NotificationPolicy policy in policies.Where(policy => ticket.MergedInto is null || policy.To != TicketNotificationAudience.Customer))
         {
             StepOccurrence[] matched = [.. occurrences.Where(occurrence => policy.On.Any(one => one.Matches(occurrence)))];
             bool wanted = asked.Contains(policy.Name) || matched.Length > 0;

@@ -16,7 +16,7 @@ internal sealed class SatisfactionDecider(SatisfactionPolicy policy, IReadOnlyDi
 
     public TimeSpan QuietPeriod => policy.QuietPeriod;
 
-    public static bool IsAboutToAsk(Ticket ticket) => !ticket.IsOpen && ticket.Customer is not null && !(ticket.SatisfactionRequestedAt >= ticket.SolvedAt);
+    public static bool IsAboutToAsk(Ticket ticket) => !ticket.IsOpen && ticket.MergedInto is null && ticket.Customer is not null && !(ticket.SatisfactionRequestedAt >= ticket.SolvedAt);
 
     /// <summary>When to ask about a ticket that was just solved.</summary>
     public DateTimeOffset DueAt(DateTimeOffset solvedAt) => InHours(solvedAt + policy.Delay) ?? solvedAt + policy.Delay;

@@ -49,6 +49,7 @@ public sealed class RuleEngineLawTests
         Gen.Elements<TicketAction>(
             new TicketAction.Assign(new AgentId("bob")),
             new TicketAction.Release(),
+            new TicketAction.Escalate(),
             new TicketAction.Fire("Start"),
             new TicketAction.Fire("AskCustomer"),
             new TicketAction.Fire("Resume"),
@@ -93,8 +94,9 @@ public sealed class RuleEngineLawTests
             options.AddRule(rule);
         }
 
-        TicketDecider decider = new(new TicketCatalog(options));
+        TicketCatalog catalog = new(options);
+        TicketDecider decider = new(catalog);
         TicketDecision created = decider.Create(TicketFixture.NewTicket(), new("t-1"), "T1", Now);
-        return (created, new TicketAutomation(options, decider).Extend(created, TicketFixture.Ann, Now));
+        return (created, new TicketAutomation(options, decider, new(catalog, decider)).Extend(created, TicketFixture.Ann, Now));
     }
 }

@@ -6,7 +6,7 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Decides what lists of actions do: all of a list, or, when one is refused, nothing of it. Pure.</summary>
-internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? satisfaction)
+internal sealed class ActionRunner(TicketDecider decider, EscalationDecider escalations, SatisfactionPolicy? satisfaction)
 {
     public const string EffectAction = "effect";
     public const string SatisfactionAction = "ask-satisfaction";
@@ -50,6 +50,7 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
         TicketAction.Assign assign => Assign(ticket, assign.Agent ?? Self(scope), scope),
         TicketAction.Release => TicketDecider.Release(ticket, scope.Now),
         TicketAction.HandOver handOver => HandOver(ticket, handOver, scope),
+        TicketAction.Escalate => escalations.Escalate(ticket, new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor }, scope.Now),
         TicketAction.Fire fire => decider.Fire(
             ticket,
             new()

@@ -14,6 +14,7 @@ namespace CustomerLifecycle.Tickets;
 [JsonDerivedType(typeof(Assign), "assign")]
 [JsonDerivedType(typeof(Release), "release")]
 [JsonDerivedType(typeof(HandOver), "handOver")]
+[JsonDerivedType(typeof(Escalate), "escalate")]
 [JsonDerivedType(typeof(Fire), "fire")]
 [JsonDerivedType(typeof(AddNote), "addNote")]
 [JsonDerivedType(typeof(Reply), "reply")]
@@ -57,6 +58,9 @@ public abstract record TicketAction
     /// <param name="EvenIfAssigned">Whether a rule may take the ticket from the agent who has it; otherwise it is refused then. A macro
     /// always may.</param>
     public sealed record HandOver(string Group, AgentId? Agent = null, bool EvenIfAssigned = false) : TicketAction;
+
+    /// <summary>Escalates the ticket by one level, along its path of <see cref="TicketsOptions.EscalationPaths"/>, whoever has it.</summary>
+    public sealed record Escalate : TicketAction;
 
     /// <summary>Does what the workflow permits.</summary>
     /// <param name="Trigger">The trigger.</param>

@@ -17,6 +17,8 @@ namespace CustomerLifecycle.Tickets;
 [JsonDerivedType(typeof(SlaEscalated), "slaEscalated")]
 [JsonDerivedType(typeof(SlaBreached), "slaBreached")]
 [JsonDerivedType(typeof(SlaMet), "slaMet")]
+[JsonDerivedType(typeof(Escalated), "escalated")]
+[JsonDerivedType(typeof(Merged), "merged")]
 [JsonDerivedType(typeof(Other), "other")]
 public abstract record TicketRuleEvent
 {
@@ -117,6 +119,18 @@ public abstract record TicketRuleEvent
     public sealed record SlaMet(SlaTargetKind? Target = null) : TicketRuleEvent
     {
         internal override bool Matches(StepOccurrence occurrence) => occurrence.Any<TicketSlaMet>(met => Target is null || met.Target == Target);
+    }
+
+    /// <summary>The ticket was escalated along its path.</summary>
+    public sealed record Escalated : TicketRuleEvent
+    {
+        internal override bool Matches(StepOccurrence occurrence) => occurrence.Any<TicketEscalated>();
+    }
+
+    /// <summary>The ticket was merged into another.</summary>
+    public sealed record Merged : TicketRuleEvent
+    {
+        internal override bool Matches(StepOccurrence occurrence) => occurrence.Any<TicketMerged>();
     }
 
     /// <summary>Any other event of the ticket.</summary>

@@ -22,7 +22,8 @@ internal sealed class TimeRuleClock(IReadOnlyList<TimeRule> rules, IReadOnlyDict
 
     public (DateTimeOffset At, DateTimeOffset Anchor, int Count)? Due(TimeRule rule, Ticket ticket)
     {
-        if (AnchorOf(rule, ticket) is not { } anchor)
+        // What was merged goes on as another ticket.
+        if (ticket.MergedInto is not null || AnchorOf(rule, ticket) is not { } anchor)
         {
             return null;
         }

@@ -13,11 +13,13 @@ internal sealed class TimeRuleHandler(TicketCommandRunner commands, TicketAutoma
 
     public async Task HandleAsync(DueItem item, CancellationToken cancellationToken)
     {
-        TicketResult result = await commands.ChangeAsync(
-            "time-rule",
-            new DueCommand { Tenant = item.Tenant, Ticket = new(item.Key), Actor = Rules, IdempotencyKey = item.EffectKey },
-            automation.TimeRuleDecider.Run,
-            cancellationToken).ConfigureAwait(false);
+        DueCommand command = new() { Tenant = item.Tenant, Ticket = new(item.Key), Actor = Rules, IdempotencyKey = item.EffectKey };
+        TicketResult result = await commands.ChangeAsync("time-rule", command, automation.TimeRuleDecider.Run, cancellationToken).ConfigureAwait(false);
+        if (result.Refusals is [var refusal, ..])
+        {
+            result = await commands.ChangeAsync("time-rule", command, (ticket, now) => automation.TimeRuleDecider.Refuse(ticket, refusal, now), cancellationToken).ConfigureAwait(false);
+        }
+
         DueCommand.EnsureSettled(result);
     }
 }
