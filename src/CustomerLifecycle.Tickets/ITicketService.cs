@@ -92,6 +92,13 @@ public interface ITicketService
     /// <returns>Names for <see cref="ApplyMacroAsync"/>, in the order in which they were added.</returns>
     IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null);
 
+    /// <summary>Has time rules that are new take up tickets that were there before them; others do when they change next.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which; its order and page are not looked at. Name what narrows it down, such as type and category.</param>
+    /// <param name="cancellationToken">Cancels the call; tickets that were taken up stay so, and the call can be repeated.</param>
+    /// <returns>How many tickets have a time rule ahead of them.</returns>
+    Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>

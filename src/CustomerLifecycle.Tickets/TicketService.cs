@@ -11,6 +11,7 @@ internal sealed class TicketService(
     TicketDecider decider,
     TicketAutomation automation,
     TicketCommandRunner commands,
+    TimeRuleScheduler timeRules,
     WorkflowMigrator migrator,
     TicketClaims claims,
     EscalationDecider escalations,
@@ -112,6 +113,12 @@ internal sealed class TicketService(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return automation.Macros.Permitted(ticket, permissions ?? FrozenSet<string>.Empty, commands.Later(ticket.UpdatedAt));
+    }
+
+    public Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return timeRules.RunAsync(tenant, query, cancellationToken);
     }
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>

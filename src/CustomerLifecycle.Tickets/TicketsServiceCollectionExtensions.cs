@@ -54,6 +54,7 @@ public static class TicketsServiceCollectionExtensions
         services.AddTicketRelations();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
+        services.TryAddSingleton<TimeRuleScheduler>();
         services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());

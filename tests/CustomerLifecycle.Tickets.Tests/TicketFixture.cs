@@ -30,9 +30,6 @@ internal sealed class TicketFixture : IAsyncDisposable
 
     public EventLog Log { get; }
 
-    public T Get<T>()
-        where T : notnull => _storage.Get<T>();
-
     public static async Task<TicketFixture> CreateAsync(string kind, Action<TicketsOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         EventLog log = new();
@@ -86,6 +83,16 @@ internal sealed class TicketFixture : IAsyncDisposable
         }
 
         Clock.SetUtcNow(instant);
+    }
+
+    /// <summary>Takes everything out of the index that time rules have put there, as if they had not been there yet.</summary>
+    public async Task ForgetDueTimesAsync()
+    {
+        IDueStore store = _storage.Get<IDueStore>();
+        foreach (DueItem item in await store.ReadDueAsync("tickets.rule", DateTimeOffset.MaxValue, 100, CancellationToken.None))
+        {
+            await store.CompleteAsync(item, CancellationToken.None);
+        }
     }
 
     public async Task<IReadOnlyList<T>> EventsAsync<T>()

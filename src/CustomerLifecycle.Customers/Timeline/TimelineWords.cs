@@ -58,6 +58,7 @@ internal static class TimelineWords
         TicketSlaBreached t => t.Target.ToString(),
         TicketSlaEscalated t => t.Target.ToString(),
         TicketSlaMet t => t.Target.ToString(),
+        TicketNotificationRequested t => t.Notice,
         _ => null,
     };
 
