@@ -32,7 +32,7 @@ internal static class CrmCaseWriter
                 return false;
             }
 
-            await WriteLogAsync(connection, transaction, change);
+            await CrmCaseLog.WriteAsync(connection, transaction, change);
             await WriteLabelsAsync(connection, transaction, change);
             await WriteWordsAsync(connection, transaction, change);
         }
@@ -76,38 +76,28 @@ internal static class CrmCaseWriter
     }
 
     // </columns>
-    private static async Task WriteLogAsync(DbConnection connection, DbTransaction transaction, TicketChange change)
-    {
-        (string company, string id) = (change.After.Tenant.Value, change.After.Id.Value);
-        foreach (TicketHistoryEntry entry in change.Entries)
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO crm_case_log (company, case_ref, revision, entry) VALUES (@company, @id, @revision, @entry)",
-                new { company, id, revision = entry.Sequence, entry = TicketJson.Write(entry) },
-                transaction);
-        }
-
-        foreach (TicketComment comment in change.Comments)
-        {
-            await connection.ExecuteAsync(
-                "INSERT INTO crm_case_note (company, case_ref, revision, note) VALUES (@company, @id, @revision, @note)",
-                new { company, id, revision = comment.Sequence, note = TicketJson.Write(comment) },
-                transaction);
-        }
-    }
-
     private static async Task WriteLabelsAsync(DbConnection connection, DbTransaction transaction, TicketChange change)
     {
-        (string company, string id) = (change.After.Tenant.Value, change.After.Id.Value);
-        IReadOnlyList<string> former = change.Before?.Tags ?? [];
-        foreach (string label in former.Except(change.After.Tags))
-        {
-            await connection.ExecuteAsync("DELETE FROM crm_case_label WHERE company = @company AND label = @label AND case_ref = @id", new { company, label, id }, transaction);
-        }
+        await ReplaceAsync("label", change.Before?.Tags ?? [], change.After.Tags);
+        await ReplaceAsync("contact", change.Before is { } before ? TicketContactPoints.Of(before) : [], TicketContactPoints.Of(change.After));
 
-        foreach (string label in change.After.Tags.Except(former))
+        async Task ReplaceAsync(string name, IReadOnlyList<string> former, IReadOnlyList<string> now)
         {
-            await connection.ExecuteAsync("INSERT INTO crm_case_label (company, label, case_ref) VALUES (@company, @label, @id)", new { company, label, id }, transaction);
+            foreach (string value in former.Except(now))
+            {
+                await connection.ExecuteAsync(
+                    $"DELETE FROM crm_case_{name} WHERE company = @company AND {name} = @value AND case_ref = @id",
+                    new { company = change.After.Tenant.Value, value, id = change.After.Id.Value },
+                    transaction);
+            }
+
+            foreach (string value in now.Except(former))
+            {
+                await connection.ExecuteAsync(
+                    $"INSERT INTO crm_case_{name} (company, {name}, case_ref) VALUES (@company, @value, @id)",
+                    new { company = change.After.Tenant.Value, value, id = change.After.Id.Value },
+                    transaction);
+            }
         }
     }
 
@@ -122,7 +112,13 @@ internal static class CrmCaseWriter
             await AddAsync(text, TicketTextParts.Ticket);
         }
 
-        foreach (TicketComment comment in change.Comments)
+        if (change.AllComments is not null)
+        {
+            // Something that was written has changed or is gone, and must not be found any more.
+            await connection.ExecuteAsync("DELETE FROM crm_case_word WHERE company = @company AND case_ref = @id AND part > 1", new { company, id }, transaction);
+        }
+
+        foreach (TicketComment comment in change.AllComments ?? change.Comments)
         {
             await AddAsync(comment.Text, comment.IsPublic ? TicketTextParts.PublicReplies : TicketTextParts.InternalNotes);
         }

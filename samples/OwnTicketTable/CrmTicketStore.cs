@@ -3,7 +3,6 @@ using CustomerLifecycle;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 using CustomerLifecycle.Tickets;
-using Dapper;
 
 namespace OwnTicketTable;
 
@@ -79,8 +78,22 @@ public sealed class CrmTicketStore(StorageBackend backend) : ITicketStore
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         ReadAsync<TicketHistoryEntry>("SELECT entry FROM crm_case_log WHERE company = @company AND case_ref = @id ORDER BY revision", tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
-        ReadAsync<TicketComment>("SELECT note FROM crm_case_note WHERE company = @company AND case_ref = @id ORDER BY revision", tenant, ticket, cancellationToken);
+    public async Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TicketComment> all = await ReadAsync<TicketComment>(
+            "SELECT note FROM crm_case_note WHERE company = @company AND case_ref = @id ORDER BY revision", tenant, ticket, cancellationToken);
+        return publicOnly ? [.. all.Where(comment => comment.IsPublic).Select(comment => comment with { Revisions = [] })] : all;
+    }
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        ReadAsync<TicketTimeEntry>("SELECT entry FROM crm_case_time WHERE company = @company AND case_ref = @id ORDER BY revision", tenant, ticket, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) =>
+        CrmCaseReports.SumTimeAsync(_storage, tenant, query, cancellationToken);
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
+        CrmCaseReports.FindAboutAsync(_storage, tenant, customer, contactPoints, cancellationToken);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, TenantId tenant, TicketId ticket, CancellationToken cancellationToken)
     {

@@ -41,11 +41,44 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> UpdateAsync(UpdateTicket command, CancellationToken cancellationToken = default);
 
+    /// <summary>Puts a ticket under another SLA policy, or under none.</summary>
+    /// <param name="command">The policy.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default);
+
     /// <summary>Writes an internal note or a public reply. A human's public reply stops the response clocks; a customer's message starts
     /// the next.</summary>
     /// <param name="command">What is written.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes all tickets of one version of a workflow over to another, or reports what that would do. Each ticket keeps its history,
+    /// which gets an entry <c>migrate</c>; its SLA clocks follow the new category; no guards are asked and no effects run.</summary>
+    /// <remarks>Several tickets are moved in one transaction, each guarded by its version. A run that ends half-way has moved some tickets, wholly,
+    /// and the next run goes on with the others; tickets that have been moved are not touched again. While nodes with the old configuration still
+    /// create tickets of the old version, run it once more when they are gone.</remarks>
+    /// <param name="command">The migration, and whether it is only tried.</param>
+    /// <param name="cancellationToken">Cancels the call; what was moved stays moved.</param>
+    /// <returns>What became of each ticket of the old version; or what is wrong with the migration, and then nothing was done.</returns>
+    Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default);
+
+    /// <summary>Applies a macro: all its actions in one commit, or none.</summary>
+    /// <param name="command">Which macro.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default);
+
+    /// <summary>What a macro would do to a ticket now; nothing is done.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="macro">The name of the macro.</param>
+    /// <param name="actor">Who would apply it.</param>
+    /// <param name="permissions">The permissions of whoever would apply it; null for none.</param>
+    MacroPreview PreviewMacro(Ticket ticket, string macro, TicketActor actor, IReadOnlySet<string>? permissions = null);
+
+    /// <summary>The macros that may be applied to a ticket now: their condition holds and the permission is there.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="permissions">The permissions of whoever would apply them; null for none.</param>
+    /// <returns>Names for <see cref="ApplyMacroAsync"/>, in the order in which they were added.</returns>
+    IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null);
 
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
@@ -106,8 +139,10 @@ public interface ITicketService
     /// <summary>What was written on a ticket, in order.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>
+    /// <param name="publicOnly">True for what customers may see: public replies, without what they said before they were edited.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default);
 
     /// <summary>The SLA clocks of a ticket now.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -117,6 +152,6 @@ public interface ITicketService
     /// <summary>Why the latest clock of a kind is due when it is.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="kind">What the clock measures.</param>
-    /// <returns>The spans that count and those that do not; empty when there is no such clock.</returns>
-    IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, Events.SlaTargetKind kind);
+    /// <returns>The spans that count and those that do not, and the same as text; null when there is no such clock.</returns>
+    SlaExplanation? ExplainSla(Ticket ticket, Events.SlaTargetKind kind);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
@@ -5,11 +6,11 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, INumberSequence numbers) : ITicketService
+    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, WorkflowMigrator migrator, INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
-    private const string NumberSequence = "tickets";
+    public const string NumberSequence = "tickets";
 
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
     {
@@ -21,9 +22,9 @@ internal sealed class TicketService(
             return earlier;
         }
 
-        if (decider.RefusalOf(command) is { } refusal)
+        if (decider.RefusalsOf(command) is { Count: > 0 } refusals)
         {
-            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusal));
+            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusals));
         }
 
         DateTimeOffset now = commands.Now();
@@ -32,7 +33,8 @@ internal sealed class TicketService(
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
         long number = await numbers.NextAsync(command.Tenant, NumberSequence, key, cancellationToken).ConfigureAwait(false);
-        TicketDecision decision = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now);
+        TicketDecision decision = automation.Extend(
+            decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now), command.Actor, now);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report("create", result.Status switch
         {
@@ -63,8 +65,40 @@ internal sealed class TicketService(
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
 
+    public Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("sla-policy", command, (ticket, now) => decider.ChangeSlaPolicy(ticket, command, now), cancellationToken);
+
+    public Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default) =>
+        migrator.RunAsync(command, cancellationToken);
+
     public Task<TicketResult> MarkSlaAsync(MarkTicketSla command, CancellationToken cancellationToken) =>
         commands.ChangeAsync("sla", command, decider.MarkSla, cancellationToken);
+
+    public Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("macro", command, (ticket, now) => automation.Macros.Apply(ticket, command, now), cancellationToken);
+
+    public MacroPreview PreviewMacro(Ticket ticket, string macro, TicketActor actor, IReadOnlySet<string>? permissions = null)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
+        ApplyMacro command = new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = actor, Macro = macro, Permissions = permissions ?? FrozenSet<string>.Empty };
+        DateTimeOffset now = commands.Later(ticket.UpdatedAt);
+        TicketDecision decision = automation.Extend(automation.Macros.Apply(ticket, command, now), actor, now);
+        TicketStep[] own = [.. decision.Steps.Where(step => step.After.Id == ticket.Id)];
+        return new()
+        {
+            Ticket = own is [.., var last] ? last.After : ticket,
+            Changes = [.. own.Select(step => step.ToHistory(actor, reason: null))],
+            Comments = [.. own.Select(step => step.Comment).OfType<TicketComment>()],
+            Refusals = decision.Refusals,
+        };
+    }
+
+    public IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return automation.Macros.Permitted(ticket, permissions ?? FrozenSet<string>.Empty, commands.Later(ticket.UpdatedAt));
+    }
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetAsync(tenant, ticket, cancellationToken);
@@ -113,8 +147,9 @@ internal sealed class TicketService(
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetHistoryAsync(tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
-        store.GetCommentsAsync(tenant, ticket, cancellationToken);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default) =>
+        store.GetCommentsAsync(tenant, ticket, publicOnly, cancellationToken);
 
     public IReadOnlyList<SlaState> GetSla(Ticket ticket)
     {
@@ -122,10 +157,10 @@ internal sealed class TicketService(
         return catalog.EngineOf(ticket)?.StatesAt(ticket.Sla!, commands.Now()) ?? [];
     }
 
-    public IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, SlaTargetKind kind)
+    public SlaExplanation? ExplainSla(Ticket ticket, SlaTargetKind kind)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : [];
+        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : null;
     }
 
     private TicketQuery Complete(TicketQuery query)

@@ -24,6 +24,19 @@ public sealed class TicketsOptions
     /// <summary>The SLA policies; the first whose types match applies to a new ticket. A ticket remembers its policy by name.</summary>
     public IList<SlaPolicy> SlaPolicies { get; } = [];
 
+    /// <summary>The fields of tickets by type. A type without definitions has free text fields.</summary>
+    public IDictionary<string, IReadOnlyList<TicketFieldDefinition>> Fields { get; } = new Dictionary<string, IReadOnlyList<TicketFieldDefinition>>(StringComparer.Ordinal);
+
+    /// <summary>Whether tickets of a type with <see cref="Fields"/> may have others too: free text, as given. Off by default: a mistyped name
+    /// is refused.</summary>
+    public bool AllowUnknownFields { get; set; }
+
+    /// <summary>The checklists with which tickets begin, by type.</summary>
+    public IDictionary<string, IReadOnlyList<ChecklistLine>> Checklists { get; } = new Dictionary<string, IReadOnlyList<ChecklistLine>>(StringComparer.Ordinal);
+
+    /// <summary>The templates from which <see cref="ITicketTemplates"/> creates tickets, each name once.</summary>
+    public IList<TicketTemplate> Templates { get; } = [];
+
     /// <summary>The names of the priorities, the least urgent first. When none is added: low, normal, high, urgent.</summary>
     public IList<string> Priorities { get; } = [];
 
@@ -36,6 +49,9 @@ public sealed class TicketsOptions
 
     /// <summary>For how long a closed ticket is shown when its customer contacts again; above zero.</summary>
     public TimeSpan RepeatVisitWindow { get; set; } = TimeSpan.FromDays(DefaultRepeatVisitDays);
+
+    /// <summary>Rules, macros, time rules, notices and satisfaction: what tickets do by themselves.</summary>
+    public TicketAutomationOptions Automation { get; } = new();
 
     /// <summary>Adds a workflow.</summary>
     /// <param name="workflow">The workflow.</param>
@@ -51,6 +67,32 @@ public sealed class TicketsOptions
     public TicketsOptions AddGuard(string name, WorkflowGuard guard)
     {
         Guards.Add(name, guard);
+        return this;
+    }
+
+    /// <summary>Defines the fields of a type. <see cref="TicketFieldJson.Read"/> reads definitions from JSON.</summary>
+    /// <param name="type">The ticket type: the name of a workflow.</param>
+    /// <param name="definitions">The fields.</param>
+    public TicketsOptions AddFields(string type, params IReadOnlyList<TicketFieldDefinition> definitions)
+    {
+        Fields.Add(type, definitions);
+        return this;
+    }
+
+    /// <summary>Adds the checklist with which tickets of a type begin.</summary>
+    /// <param name="type">The ticket type: the name of a workflow.</param>
+    /// <param name="items">The items.</param>
+    public TicketsOptions AddChecklist(string type, params IReadOnlyList<ChecklistLine> items)
+    {
+        Checklists.Add(type, items);
+        return this;
+    }
+
+    /// <summary>Adds a template. <see cref="TicketTemplate.FromJson"/> reads one from JSON.</summary>
+    /// <param name="template">The template.</param>
+    public TicketsOptions AddTemplate(TicketTemplate template)
+    {
+        Templates.Add(template);
         return this;
     }
 

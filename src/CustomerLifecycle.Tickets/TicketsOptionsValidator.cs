@@ -11,18 +11,14 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
         string[] effectNames = [.. effects.Select(effect => effect.Name)];
         foreach (WorkflowDefinition workflow in TicketCatalog.WorkflowsOf(options))
         {
-            problems.AddRange(workflow.Validate(options.Guards.Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
+            problems.AddRange(workflow.Validate(TicketCatalog.GuardsOf(options).Keys, effectNames).Select(problem => $"Workflow '{workflow.Name}': {problem}"));
         }
 
         problems.AddRange(Duplicates(TicketCatalog.WorkflowsOf(options).Select(workflow => $"workflow '{workflow.Name}', version {workflow.Version},")));
         problems.AddRange(Duplicates(options.SlaPolicies.Select(policy => $"SLA policy '{policy.Name}'")));
         foreach (SlaPolicy policy in options.SlaPolicies)
         {
-            problems.AddRange(policy.Problems());
-            if (!options.Calendars.ContainsKey(policy.Calendar))
-            {
-                problems.Add($"The SLA policy '{policy.Name}' names the calendar '{policy.Calendar}', which was not added. Call AddCalendar.");
-            }
+            problems.AddRange(SlaPolicyProblems.Of(policy, options.Calendars.Keys));
         }
 
         if (!TicketCatalog.PrioritiesOf(options).Contains(options.DefaultPriority, StringComparer.Ordinal))
@@ -40,6 +36,8 @@ internal sealed class TicketsOptionsValidator(IEnumerable<ITicketEffect> effects
             problems.Add($"RepeatVisitWindow is {options.RepeatVisitWindow}; it must be above zero.");
         }
 
+        problems.AddRange(TicketContentProblems.Of(options));
+        problems.AddRange(new AutomationProblems(options, effectNames).All());
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

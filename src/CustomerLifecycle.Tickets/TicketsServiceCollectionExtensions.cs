@@ -1,4 +1,5 @@
 using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage;
 using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,11 +39,33 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton(provider => StorageBackend.Create<ITicketStore>(
             provider, relational => new RelationalTicketStore(relational), memory => new InMemoryTicketStore(memory)));
         services.TryAddSingleton<TicketDecider>();
+        services.TryAddSingleton(provider => new TicketAutomation(provider.GetRequiredService<IOptions<TicketsOptions>>().Value, provider.GetRequiredService<TicketDecider>()));
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ITicketDueRule, StepDueRule>(),
+            ServiceDescriptor.Singleton<ITicketDueRule, TimeRuleDueRule>(),
+            ServiceDescriptor.Singleton<ITicketDueRule, SatisfactionDueRule>(),
+            ServiceDescriptor.Singleton<IDueHandler, TimeRuleHandler>(),
+            ServiceDescriptor.Singleton<IDueHandler, NoticeHandler>(),
+            ServiceDescriptor.Singleton<IDueHandler, SatisfactionHandler>(),
+        ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
+        services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
+        services.TryAddSingleton<ITicketComments, TicketComments>();
+        services.TryAddSingleton<ITicketChecklists, TicketChecklists>();
+        services.TryAddSingleton<ITicketWatchers, TicketWatchers>();
+        services.TryAddSingleton<ITicketAttachments, TicketAttachments>();
+        services.TryAddSingleton<ITimeAccounting, TimeAccounting>();
+        services.TryAddSingleton<ITicketTemplates, TicketTemplates>();
+        services.TryAddSingleton<TicketApprovals>();
+        services.TryAddSingleton<ITicketApprovals>(provider => provider.GetRequiredService<TicketApprovals>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataHolder, TicketsPersonalData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketApprovalHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketEffectHandler>());
         return services;

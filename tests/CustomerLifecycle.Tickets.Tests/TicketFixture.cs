@@ -9,6 +9,9 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>A ticket service over one of the storages, for one test. The clock starts on Monday, 2 March 2026, 09:00 UTC.</summary>
 internal sealed class TicketFixture : IAsyncDisposable
 {
+    /// <summary>Every storage by its name.</summary>
+    public static readonly TheoryData<string> Storages = ["memory", "sqlite", "postgresql"];
+
     private readonly TestStorage _storage;
 
     private TicketFixture(TestStorage storage, EventLog log) => (_storage, Log) = (storage, log);
@@ -22,6 +25,9 @@ internal sealed class TicketFixture : IAsyncDisposable
     public ManualTimeProvider Clock => _storage.Clock;
 
     public EventLog Log { get; }
+
+    public T Get<T>()
+        where T : notnull => _storage.Get<T>();
 
     public static async Task<TicketFixture> CreateAsync(string kind, Action<TicketsOptions>? configure = null, Action<IServiceCollection>? services = null)
     {

@@ -125,7 +125,7 @@ public sealed class TicketServiceTests
 
         Assert.Empty(await fixture.EventsAsync<TicketSlaBreached>());
         Assert.Equal([SlaTargetKind.FirstResponse, SlaTargetKind.Resolution], (await fixture.EventsAsync<TicketSlaMet>()).Select(e => e.Target));
-        Assert.NotEmpty(fixture.Tickets.ExplainSla(ticket, SlaTargetKind.Resolution));
+        Assert.NotEmpty(fixture.Tickets.ExplainSla(ticket, SlaTargetKind.Resolution)!);
     }
 
     [Theory]

@@ -38,6 +38,8 @@ internal static class RatioRunner
         .. GroupCommitRatios.All(),
         .. DurableTransitionRatios.All(),
         .. StoreScaleRatios.All(),
+        .. BusinessTimeRatios.All(),
+        .. WorkflowRatios.All(),
     ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)

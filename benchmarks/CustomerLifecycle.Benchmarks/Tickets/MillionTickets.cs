@@ -138,6 +138,6 @@ internal sealed class MillionTickets(string database, int users)
         Reason = "repair",
         CreatedAt = Start,
         UpdatedAt = Start,
-        Sla = new() { Policy = "standard", Clocks = [new() { Kind = SlaTargetKind.Resolution, Target = TimeSpan.FromHours(8), StartedAt = Start, DueAt = Start.AddHours(8) }] },
+        Sla = new() { Policy = "standard", StartedAt = Start, Clocks = [new() { Kind = SlaTargetKind.Resolution, Calendar = "always", Target = TimeSpan.FromHours(8), StartedAt = Start, DueAt = Start.AddHours(8) }] },
     });
 }

@@ -38,5 +38,12 @@ internal sealed class RecordingTicketStore : ITicketStore
 
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) => _inner!.GetHistoryAsync(tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) => _inner!.GetCommentsAsync(tenant, ticket, cancellationToken);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken) => _inner!.GetCommentsAsync(tenant, ticket, publicOnly, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) => _inner!.GetTimeAsync(tenant, ticket, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) => _inner!.SumTimeAsync(tenant, query, cancellationToken);
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
+        _inner!.FindAboutAsync(tenant, customer, contactPoints, cancellationToken);
 }

@@ -94,7 +94,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
             from ticket in all
             from state in tickets.GetSla(ticket)
             where state.BreachedAt is not null
-            select (ticket, state, tickets.ExplainSla(ticket, state.Kind));
+            select (ticket, state, (IReadOnlyList<SlaSpan>)tickets.ExplainSla(ticket, state.Kind)!);
         (Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans) best = candidates
             .OrderByDescending(candidate => candidate.Spans.Count)
             .ThenBy(candidate => candidate.Ticket.Number, StringComparer.Ordinal)

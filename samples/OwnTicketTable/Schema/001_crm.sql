@@ -35,6 +35,8 @@ CREATE TABLE crm_case_note (
     company TEXT NOT NULL,
     case_ref TEXT NOT NULL,
     revision BIGINT NOT NULL,
+    author TEXT NOT NULL,
+    is_public BIGINT NOT NULL,
     note TEXT NOT NULL,
     PRIMARY KEY (company, case_ref, revision)
 );
@@ -44,6 +46,27 @@ CREATE TABLE crm_case_label (
     label TEXT NOT NULL,
     case_ref TEXT NOT NULL,
     PRIMARY KEY (company, label, case_ref)
+);
+
+CREATE TABLE crm_case_time (
+    company TEXT NOT NULL,
+    case_ref TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    agent TEXT NOT NULL,
+    activity TEXT,
+    minutes BIGINT NOT NULL,
+    billable_minutes BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (company, case_ref, revision)
+);
+
+-- By which addresses people outside are on a case: their data can be found, and erased.
+CREATE TABLE crm_case_contact (
+    company TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    case_ref TEXT NOT NULL,
+    PRIMARY KEY (company, contact, case_ref)
 );
 
 -- The words of a case: part 1 is what it says about itself, 2 what was written in public, 4 what was written inside.

@@ -47,6 +47,8 @@ internal static class TimelineWords
         TicketTransitioned t => t.From + " -> " + t.To,
         TicketAssigned t => t.Agent?.Value ?? t.Group,
         TicketHandedOver t => t.ToGroup,
+        TicketApprovalRequested t => t.Approval,
+        TicketApprovalDecided t => t.Status.ToString(),
         TicketSlaBreached t => t.Target.ToString(),
         TicketSlaEscalated t => t.Target.ToString(),
         TicketSlaMet t => t.Target.ToString(),

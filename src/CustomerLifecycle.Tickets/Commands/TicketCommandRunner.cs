@@ -5,7 +5,7 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Runs commands: loads, has decided, commits, and tries again when somebody else was faster.</summary>
-internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, IIdGenerator ids, TimeProvider timeProvider)
+internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, TicketAutomation automation, IIdGenerator ids, TimeProvider timeProvider)
 {
     private const int MaximumAttempts = 16;
     private const int MaximumKey = 300;
@@ -23,6 +23,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
     public static string? Key(string? key) => key is null ? null
         : key.Length is >= 1 and <= MaximumKey ? "tickets/" + key
         : throw new ArgumentException($"IdempotencyKey has 1 to {MaximumKey} characters, not {key.Length}. Shorten it, for example by hashing.");
+
+    public static string? Reason(string? reason) => Input.OptionalText(reason, MaximumReason, nameof(TicketCommand.Reason));
 
     public static TicketResult Report(string verb, TicketResult result)
     {
@@ -53,7 +55,7 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         ArgumentNullException.ThrowIfNull(command);
         using var activity = TicketsTelemetry.Start(verb);
         string? key = Key(command.IdempotencyKey);
-        string? reason = Input.OptionalText(command.Reason, MaximumReason, nameof(command.Reason));
+        string? reason = Reason(command.Reason);
         if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
             return earlier;
@@ -71,7 +73,8 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 return Report(verb, TicketResult.Conflict(ticket));
             }
 
-            TicketDecision decision = await decide(ticket, Later(ticket.UpdatedAt), cancellationToken).ConfigureAwait(false);
+            DateTimeOffset now = Later(ticket.UpdatedAt);
+            TicketDecision decision = automation.Extend(await decide(ticket, now, cancellationToken).ConfigureAwait(false), command.Actor, now);
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -93,11 +96,11 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
     }
 
     /// <summary>Stores what was decided.</summary>
-    public Task<TicketCommitResult> CommitAsync(
+    public async Task<TicketCommitResult> CommitAsync(
         TenantId tenant, TicketDecision decision, TicketActor actor, string? reason, string? key, CancellationToken cancellationToken)
     {
         Ticket after = decision.After!;
-        return store.CommitAsync(
+        TicketCommitResult result = await store.CommitAsync(
             new()
             {
                 Tenant = tenant,
@@ -108,7 +111,13 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 IdempotencyKey = key,
                 Remember = string.Create(CultureInfo.InvariantCulture, $"{after.Id.Value}\n{after.Version}"),
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Committed)
+        {
+            TicketAutomation.Record(decision);
+        }
+
+        return result;
     }
 
     public async Task<TicketResult?> FindAppliedAsync(TenantId tenant, string? key, CancellationToken cancellationToken) =>
@@ -135,21 +144,18 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         {
             Before = before,
             After = after,
-            Entries =
-            [
-                .. steps.Select(step => new TicketHistoryEntry
-                {
-                    Sequence = step.After.Version,
-                    At = step.After.UpdatedAt,
-                    Actor = (step.Actor ?? actor).ToString(),
-                    Action = step.Action,
-                    Reason = step.Reason ?? reason,
-                    Changes = step.Changes,
-                })
-            ],
-            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            Entries = [.. steps.Select(step => step.ToHistory(actor, reason))],
+            Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
+            AllComments = AllComments(steps),
+            Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
+    }
+
+    private static TicketComment[]? AllComments(TicketStep[] steps)
+    {
+        int last = Array.FindLastIndex(steps, step => step.AllComments is not null);
+        return last < 0 ? null : [.. steps[last].AllComments!, .. steps[last..].Select(step => step.Comment).OfType<TicketComment>()];
     }
 
     // Of several changes of one item the last holds.

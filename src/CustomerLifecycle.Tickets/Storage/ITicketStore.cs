@@ -54,6 +54,28 @@ public interface ITicketStore
     /// <summary>What was written on a ticket, in order.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>
+    /// <param name="publicOnly">True for public replies only, and those without their revisions.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken);
+    Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken);
+
+    /// <summary>The time booked on a ticket, in order.</summary>
+    /// <param name="tenant">Whose ticket.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken);
+
+    /// <summary>The time booked by agent and activity, in ordinal order of both.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which entries.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The tickets that have something of a person: those of the customer, those on which the customer wrote, and those that have one of
+    /// the contact points, as <see cref="TicketContactPoints"/> compares them. In ordinal order of their ids.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="contactPoints">The contact points.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken);
 }

@@ -42,8 +42,30 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         Read(() => (IReadOnlyList<TicketHistoryEntry>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.History ?? []]);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
-        Read(() => (IReadOnlyList<TicketComment>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.Comments ?? []]);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken) => Read(() =>
+    {
+        IEnumerable<TicketComment> comments = _tickets.TryGetValue((tenant, ticket), out Entry? entry) ? entry.Comments.Values : [];
+        return (IReadOnlyList<TicketComment>)[.. publicOnly ? comments.Where(comment => comment.IsPublic).Select(CommentDecider.Public) : comments];
+    });
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        Read(() => (IReadOnlyList<TicketTimeEntry>)(_tickets.TryGetValue((tenant, ticket), out Entry? entry) ? [.. entry.Time.Values] : []));
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) => Read(() =>
+        TimeDecider.Totals(_tickets.Where(entry => entry.Key.Tenant == tenant)
+            .SelectMany(entry => entry.Value.Time.Values.Where(time => TicketTimeRows.Matches(entry.Key.Ticket, time, query)))));
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) => Read(() =>
+    {
+        HashSet<string> keys = [.. contactPoints.Select(TicketContactPoints.KeyOf)];
+        string author = TicketActor.Customer(customer).ToString();
+        return (IReadOnlyList<TicketId>)[.. _tickets
+            .Where(entry => entry.Key.Tenant == tenant
+                && (entry.Value.Ticket.Customer == customer || TicketContactPoints.Of(entry.Value.Ticket).Any(keys.Contains) || entry.Value.Comments.Values.Any(comment => comment.Author == author)))
+            .Select(entry => entry.Key.Ticket)
+            .OrderBy(ticket => ticket.Value, StringComparer.Ordinal)];
+    });
 
     private Task<T> Read<T>(Func<T> read) => Task.FromResult(storage.Read(read));
 
@@ -75,7 +97,21 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
             entry.Ticket = ticket;
             entry.History.AddRange(change.Entries);
-            entry.Comments.AddRange(change.Comments);
+            foreach (TicketHistoryEntry rewritten in change.Rewritten)
+            {
+                entry.History[(int)rewritten.Sequence - 1] = rewritten;
+            }
+
+            foreach (TicketComment comment in change.Comments)
+            {
+                entry.Comments[comment.Sequence] = comment;
+            }
+
+            foreach (TicketTimeEntry time in change.Time)
+            {
+                entry.Time[time.Sequence] = time;
+            }
+
             foreach (SearchEntry text in TicketText.Entries(change))
             {
                 entry.Index(text);
@@ -96,7 +132,9 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
         public List<TicketHistoryEntry> History { get; } = [];
 
-        public List<TicketComment> Comments { get; } = [];
+        public SortedDictionary<long, TicketComment> Comments { get; } = [];
+
+        public SortedDictionary<long, TicketTimeEntry> Time { get; } = [];
 
         private Dictionary<string, HashSet<string>> Tokens { get; } = [];
 

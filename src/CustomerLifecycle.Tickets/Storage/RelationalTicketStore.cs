@@ -45,11 +45,16 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToEntry()),
     ];
 
-    public async Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
-    [
-        .. (await storage.QueryAsync<TicketRows.Comment>(
-            "SELECT sequence, at, author, author_kind AS AuthorKind, is_public AS IsPublic, text FROM cl_tickets_comment WHERE tenant = @tenant AND ticket = @ticket ORDER BY sequence",
-            new { tenant = tenant.Value, ticket = ticket.Value },
-            cancellationToken).ConfigureAwait(false)).Select(row => row.ToComment()),
-    ];
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken) =>
+        TicketCommentRows.ReadAsync(storage, tenant, ticket, publicOnly, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        TicketTimeRows.ReadAsync(storage, tenant, ticket, cancellationToken);
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) =>
+        TicketTimeRows.SumAsync(storage, tenant, query, cancellationToken);
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
+        TicketPersonRows.FindAsync(storage, tenant, customer, contactPoints, cancellationToken);
 }

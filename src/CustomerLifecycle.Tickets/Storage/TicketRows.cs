@@ -44,29 +44,4 @@ internal static class TicketRows
             Changes = TicketJson.Read<List<FieldChange>>(Changes),
         };
     }
-
-    internal sealed record Comment
-    {
-        public required long Sequence { get; init; }
-
-        public required long At { get; init; }
-
-        public required string Author { get; init; }
-
-        public required string AuthorKind { get; init; }
-
-        public required long IsPublic { get; init; }
-
-        public required string Text { get; init; }
-
-        public TicketComment ToComment() => new()
-        {
-            Sequence = Sequence,
-            At = new(At, TimeSpan.Zero),
-            Author = Author,
-            AuthorKind = Enum.Parse<ParticipantKind>(AuthorKind),
-            IsPublic = IsPublic != 0,
-            Text = Text,
-        };
-    }
 }

@@ -20,9 +20,8 @@ internal static class TicketStatements
         "INSERT INTO cl_tickets_history (tenant, ticket, sequence, at, actor, action, reason, changes) "
         + "VALUES (@tenant, @id, @version, @at, @actor, @action, @reason, @changes)";
 
-    private const string InsertComment =
-        "INSERT INTO cl_tickets_comment (tenant, ticket, sequence, at, author, author_kind, is_public, text) "
-        + "VALUES (@tenant, @id, @version, @at, @author, @authorKind, @isPublic, @text)";
+    private const string RewriteHistory =
+        "UPDATE cl_tickets_history SET actor = @actor, reason = @reason, changes = @changes WHERE tenant = @tenant AND ticket = @id AND sequence = @version";
 
     private const string InsertTag = "INSERT INTO cl_tickets_tag (tenant, tag, ticket) VALUES (@tenant, @tag, @id)";
 
@@ -56,12 +55,9 @@ internal static class TicketStatements
                 new("actor", entry.Actor), new("action", entry.Action), new("reason", entry.Reason), new("changes", TicketJson.Write(entry.Changes)));
         }
 
-        foreach (TicketComment comment in change.Comments)
+        foreach (SqlStatement statement in Content(change))
         {
-            yield return new(
-                InsertComment,
-                tenant, id, new("version", comment.Sequence), new("at", comment.At.UtcTicks),
-                new("author", comment.Author), new("authorKind", comment.AuthorKind.ToString()), new("isPublic", comment.IsPublic ? 1L : 0L), new("text", comment.Text));
+            yield return statement;
         }
 
         IReadOnlyList<string> former = change.Before?.Tags ?? [];
@@ -78,4 +74,15 @@ internal static class TicketStatements
             }
         }
     }
+
+    private static IEnumerable<SqlStatement> Content(TicketChange change) =>
+    [
+        .. change.Rewritten.Select(entry => new SqlStatement(
+            RewriteHistory,
+            new("tenant", change.After.Tenant.Value), new("id", change.After.Id.Value), new("version", entry.Sequence), new("actor", entry.Actor),
+            new("reason", entry.Reason), new("changes", TicketJson.Write(entry.Changes))) { ExpectedRows = 1 }),
+        .. change.Comments.Select(comment => TicketCommentRows.Write(change.After, comment)),
+        .. change.Time.Select(entry => TicketTimeRows.Write(change.After, entry)),
+        .. TicketPersonRows.Write(change),
+    ];
 }

@@ -36,9 +36,20 @@ internal static class TicketText
             yield return new(TicketCommit.SearchScope, id, text);
         }
 
+        if (change.AllComments is { } all)
+        {
+            yield return Anew(PublicScope, all.Where(comment => comment.IsPublic));
+            yield return Anew(InternalScope, all.Where(comment => !comment.IsPublic));
+            yield break;
+        }
+
         foreach (IGrouping<bool, TicketComment> comments in change.Comments.GroupBy(comment => comment.IsPublic))
         {
-            yield return new(comments.Key ? PublicScope : InternalScope, id, string.Join('\n', comments.Select(comment => comment.Text))) { Appends = true };
+            yield return new(comments.Key ? PublicScope : InternalScope, id, Text(comments)) { Appends = true };
         }
+
+        SearchEntry Anew(string scope, IEnumerable<TicketComment> comments) => new(scope, id, Text(comments));
     }
+
+    private static string Text(IEnumerable<TicketComment> comments) => string.Join('\n', comments.Select(comment => comment.Text));
 }
