@@ -36,6 +36,8 @@ internal static class RatioRunner
     private static IEnumerable<IRatioMeasurement> All() =>
     [
         .. GroupCommitRatios.All(),
+        .. DurableTransitionRatios.All(),
+        .. StoreScaleRatios.All(),
         .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
     ];

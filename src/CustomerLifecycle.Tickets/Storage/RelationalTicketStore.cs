@@ -5,6 +5,8 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Tickets in a database: the columns that are searched, and the whole ticket as JSON.</summary>
 internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicketStore
 {
+    private const string GetTicket = "SELECT data FROM cl_tickets_ticket WHERE tenant = @tenant AND id = @id";
+
     public async Task<TicketCommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
     {
         CommitResult result = await storage.CommitAsync(commit.ToStorage([.. TicketStatements.Of(commit)]), cancellationToken).ConfigureAwait(false);
@@ -15,10 +17,9 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         (await storage.FindAppliedAsync(tenant, idempotencyKey, cancellationToken).ConfigureAwait(false))?.Result;
 
     public async Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
-        await storage.QuerySingleOrDefaultAsync<string?>(
-            "SELECT data FROM cl_tickets_ticket WHERE tenant = @tenant AND id = @id",
-            new { tenant = tenant.Value, id = ticket.Value },
-            cancellationToken).ConfigureAwait(false) is { } data ? TicketJson.Read<Ticket>(data) : null;
+        await storage.ReadTextAsync(new(GetTicket, new("tenant", tenant.Value), new("id", ticket.Value)), cancellationToken).ConfigureAwait(false) is { } data
+            ? TicketJson.Read<Ticket>(data)
+            : null;
 
     public async Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Storage.ContractTests.Host;
 using CustomerLifecycle.Storage.ContractTests.Tickets;
 using CustomerLifecycle.Testing;
@@ -18,7 +19,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.queries")]
     public async Task Any_query_in_any_order_gives_what_filtering_and_sorting_everything_gives_page_by_page()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketStore store = host.Get<ITicketStore>();
         TicketPopulation population = new(seed: 20260302);
         List<Ticket> tickets = await population.StoreAsync(store, Tenant, Population);
@@ -42,7 +43,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Fact]
     public async Task What_is_read_back_is_what_was_stored()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketStore store = host.Get<ITicketStore>();
         List<Ticket> tickets = await new TicketPopulation(seed: 3).StoreAsync(store, Tenant, 30);
 
@@ -56,7 +57,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.queries")]
     public async Task Counts_add_up_by_category_group_assignee_and_priority()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketStore store = host.Get<ITicketStore>();
         List<Ticket> tickets = await new TicketPopulation(seed: 5).StoreAsync(store, Tenant, Population);
         TicketQuery open = new() { Categories = TicketQuery.OpenCategories };
@@ -78,7 +79,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.search")]
     public async Task Chinese_words_of_one_two_and_three_characters_are_found_wherever_they_stand()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketService tickets = host.Get<ITicketService>();
         Ticket subject = await CreateAsync(host, "冰箱不制冷");
         Ticket description = await CreateAsync(host, "投诉", "电冰箱漏水，师傅没有来");
@@ -102,7 +103,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.search")]
     public async Task Internal_notes_are_not_found_where_they_are_not_looked_for()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(host, "Noisy fridge");
         await CommentAsync(tickets, ticket, "We will send an engineer", isPublic: true);
@@ -125,7 +126,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.search")]
     public async Task Another_subject_replaces_the_words_of_the_old_and_leaves_those_of_the_comments()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(host, "Noisy fridge");
         await CommentAsync(tickets, ticket, "fan broken", isPublic: true);
@@ -139,7 +140,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.search")]
     public async Task Text_goes_with_other_conditions_and_is_paged()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketService tickets = host.Get<ITicketService>();
         List<Ticket> desk = [];
         for (int i = 0; i < 5; i++)
@@ -160,7 +161,7 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
     [Trait("Feature", "tickets.queries")]
     public async Task A_query_that_cannot_be_answered_is_refused_with_the_reason()
     {
-        await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
+        await using ContractHost host = await OpenWithTicketsAsync();
         ITicketService tickets = host.Get<ITicketService>();
         Ticket ticket = await CreateAsync(host, "s");
 
@@ -177,6 +178,17 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
             Assert.Contains(reason, (await Assert.ThrowsAnyAsync<ArgumentException>(() => tickets.CountAsync(Tenant, query))).Message, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Registers another store than the one of the provider.</summary>
+    protected virtual void UseStore(ICustomerLifecycleBuilder builder)
+    {
+    }
+
+    private Task<ContractHost> OpenWithTicketsAsync() => OpenAsync(builder =>
+    {
+        UseStore(builder);
+        builder.AddTickets();
+    });
 
     private static async Task<List<string>> PagesAsync(ITicketStore store, TicketQuery query)
     {

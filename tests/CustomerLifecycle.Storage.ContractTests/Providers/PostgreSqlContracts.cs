@@ -32,6 +32,8 @@ public static class PostgreSqlContracts
 
     public sealed class TicketQueries() : TicketQueryContract(Storage);
 
+    public sealed class TicketKill() : TicketKillContract(Storage);
+
     public sealed class TicketIndexes() : TicketIndexContract(Storage)
     {
         // Of an empty table any plan is the cheapest: only which ones there are is asked.

@@ -31,6 +31,8 @@ public static class SqliteContracts
 
     public sealed class TicketQueries() : TicketQueryContract(Storage);
 
+    public sealed class TicketKill() : TicketKillContract(Storage);
+
     public sealed class TicketIndexes() : TicketIndexContract(Storage)
     {
         protected override async Task<string> ExplainAsync(DbConnection connection, string sql, DynamicParameters parameters) =>

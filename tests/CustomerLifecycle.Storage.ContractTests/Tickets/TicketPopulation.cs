@@ -108,13 +108,14 @@ internal sealed class TicketPopulation(int seed)
             Tags = [.. Tags.Where(_ => _random.Next(3) == 0)],
             CreatedAt = createdAt,
             UpdatedAt = createdAt,
-            Sla = _random.Next(3) == 0 ? null : new() { Policy = "p", Clocks = [Clock(), Clock()] },
+            Sla = _random.Next(3) == 0 ? null : new() { Policy = "p", StartedAt = Start, Clocks = [Clock(), Clock()] },
         };
     }
 
     private SlaClock Clock() => new()
     {
         Kind = SlaTargetKind.FirstResponse,
+        Calendar = "c",
         Target = TimeSpan.FromHours(1),
         StartedAt = Start,
         DueAt = _random.Next(4) == 0 ? null : Instant(),
