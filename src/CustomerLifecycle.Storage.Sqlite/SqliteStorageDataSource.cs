@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CustomerLifecycle.Storage.Sqlite;
 
@@ -9,6 +11,9 @@ internal sealed class SqliteStorageDataSource : DbDataSource
 {
     private readonly string _settings;
     private readonly string _folder;
+
+    // The driver's pool hands a connection out again with the settings it has.
+    private readonly ConditionalWeakTable<sqlite3, object> _configured = [];
 
     internal SqliteStorageDataSource(string connectionString, SqliteStorageOptions options)
     {
@@ -30,7 +35,12 @@ internal sealed class SqliteStorageDataSource : DbDataSource
         try
         {
             connection.Open();
-            Apply(connection);
+            if (!_configured.TryGetValue(connection.Handle!, out _))
+            {
+                Apply(connection);
+                _configured.Add(connection.Handle!, this);
+            }
+
             return connection;
         }
         catch (SqliteException e) when (!Directory.Exists(_folder))

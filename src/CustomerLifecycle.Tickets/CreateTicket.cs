@@ -30,6 +30,10 @@ public sealed record CreateTicket
     /// <summary>The agent who gets it.</summary>
     public AgentId? Assignee { get; init; }
 
+    /// <summary>The agent who took the customer's contact, to whom a field engineer's report comes back; null for the actor, if that is an
+    /// agent.</summary>
+    public AgentId? TakenBy { get; init; }
+
     /// <summary>The customer, when known.</summary>
     public CustomerId? Customer { get; init; }
 
@@ -50,6 +54,21 @@ public sealed record CreateTicket
 
     /// <summary>Values of the host's own fields; at most 200 of 4,000 characters each.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>By which number or address the customer reports it, known or not.</summary>
+    public ContactPoint? ContactPoint { get; init; }
+
+    /// <summary>Files that belong to it, by reference; at most 100.</summary>
+    public IReadOnlyList<TicketAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What is to be done, after what <see cref="TicketsOptions.Checklists"/> has for the type; at most 200 items in all.</summary>
+    public IReadOnlyList<ChecklistLine> Checklist { get; init; } = [];
+
+    /// <summary>Who is told what happens to it; at most 100.</summary>
+    public IReadOnlyList<TicketWatcher> Watchers { get; init; } = [];
+
+    /// <summary>The template it is made from, for reports; <see cref="ITicketTemplates"/> fills in a ticket from one.</summary>
+    public string? Template { get; init; }
 
     /// <summary>Tags; at most 50.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

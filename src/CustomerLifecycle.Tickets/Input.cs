@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Bounds of what is put in: a mail or a form must not fill the database.</summary>
@@ -5,10 +7,10 @@ internal static class Input
 {
     public const int MaximumSubject = 300;
     public const int MaximumText = 65_536;
-    private const int MaximumName = 128;
+    public const int MaximumName = 128;
     private const int MaximumFields = 200;
-    private const int MaximumFieldValue = 4_000;
-    private const int MaximumTags = 50;
+    public const int MaximumFieldValue = 4_000;
+    public const int MaximumTags = 50;
 
     public static string Name(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) || value.Length > MaximumName || value.Any(char.IsControl)
@@ -24,22 +26,40 @@ internal static class Input
 
     public static string? OptionalText(string? value, int maximum, string field) => string.IsNullOrEmpty(value) ? null : Text(value, maximum, field);
 
+    /// <summary>The beginning of a name that somebody else chose, for a message.</summary>
+    public static string Shown(string name) => name.Length <= MaximumName ? name : name[..MaximumName] + "...";
+
+    /// <summary>A bounded copy of a list.</summary>
+    public static IReadOnlyList<T> List<T>(IEnumerable<T> items, int maximum, string field)
+    {
+        T[] copy = [.. items];
+        return copy.Length <= maximum ? copy : throw new ArgumentException($"{field} has at most {maximum} entries, not {copy.Length}.", field);
+    }
+
     /// <summary>A copy in ordinal order, so that equal fields are stored as equal text.</summary>
     public static Dictionary<string, string> Fields(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        Dictionary<string, string> copy = new(StringComparer.Ordinal);
-        foreach ((string name, string value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        Dictionary<string, string> copy = new(fields.OrderBy(field => field.Key, StringComparer.Ordinal), StringComparer.Ordinal);
+        return FieldsProblem(copy) is { } problem ? throw new ArgumentException(problem, nameof(fields)) : copy;
+    }
+
+    /// <summary>What is wrong with fields; null when nothing is.</summary>
+    public static string? FieldsProblem(IReadOnlyDictionary<string, string> fields)
+    {
+        foreach ((string name, string value) in fields)
         {
-            ArgumentNullException.ThrowIfNull(value);
-            if (value.Length > MaximumFieldValue)
+            if (string.IsNullOrWhiteSpace(name) || name.Length > MaximumName || name.Any(char.IsControl))
             {
-                throw new ArgumentException($"The field '{name}' has {value.Length} characters; at most {MaximumFieldValue} are kept. Put what is long into a comment.", nameof(fields));
+                return $"The name of a field has 1 to {MaximumName} characters and no control characters. Shorten or fill in '{name}'.";
             }
 
-            copy[Name(name, "The name of a field")] = value;
+            if (value is null || value.Length > MaximumFieldValue)
+            {
+                return $"The field '{name}' has {value?.Length.ToString(CultureInfo.InvariantCulture) ?? "no"} characters; at most {MaximumFieldValue} are kept. Put what is long into a comment.";
+            }
         }
 
-        return copy.Count <= MaximumFields ? copy : throw new ArgumentException($"A ticket has at most {MaximumFields} fields, not {copy.Count}.", nameof(fields));
+        return fields.Count <= MaximumFields ? null : $"A ticket has at most {MaximumFields} fields, not {fields.Count}.";
     }
 
     public static IReadOnlyList<string> Tags(IEnumerable<string> tags)

@@ -5,12 +5,16 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Decides what commands do to tickets. Pure: no clock, no storage.</summary>
 internal sealed class TicketDecider(TicketCatalog catalog)
 {
-    public TicketRefusal? RefusalOf(CreateTicket command)
+    /// <summary>Everything that speaks against a new ticket.</summary>
+    public IReadOnlyList<TicketRefusal> RefusalsOf(CreateTicket command)
     {
-        string priority = command.Priority ?? catalog.DefaultPriority;
-        return catalog.LatestOf(command.Type) is null
-            ? new(TicketRefusalCodes.UnknownType, $"No workflow is named '{command.Type}'. Add one to TicketsOptions.Workflows.")
-            : RefusalOfPriority(priority);
+        if (catalog.LatestOf(command.Type) is not { } workflow)
+        {
+            return [new(TicketRefusalCodes.UnknownType, $"No workflow is named '{command.Type}'. Add one to TicketsOptions.Workflows.")];
+        }
+
+        IReadOnlyList<TicketRefusal> fields = catalog.FieldsOf(command.Type).Create(command.Fields, workflow.InitialState).Refusals;
+        return RefusalOfPriority(command.Priority ?? catalog.DefaultPriority) is { } priority ? [priority, .. fields] : fields;
     }
 
     public TicketDecision Create(CreateTicket command, TicketId id, string number, DateTimeOffset now)
@@ -31,13 +35,19 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Category = workflow.CategoryOf(workflow.InitialState),
             Group = Input.OptionalName(command.Group, nameof(command.Group)),
             Assignee = command.Assignee,
+            TakenBy = command.TakenBy ?? (command.Actor.Kind == ParticipantKind.Agent ? new AgentId(command.Actor.Id) : null),
             Customer = command.Customer,
             CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)),
             Contact = command.Contact,
             Conversation = command.Conversation,
             Issue = command.Issue,
             Reason = Input.OptionalName(command.Reason, nameof(command.Reason)),
-            Fields = Input.Fields(command.Fields.Where(field => field.Value.Length > 0)),
+            Fields = Valid(catalog.FieldsOf(command.Type).Create(command.Fields, workflow.InitialState)),
+            ContactPoint = command.ContactPoint,
+            Template = Input.OptionalName(command.Template, nameof(command.Template)),
+            Attachments = AttachmentDecider.Attachments(command.Attachments),
+            Checklist = ChecklistDecider.Items([.. catalog.ChecklistOf(command.Type), .. command.Checklist], 1),
+            Watchers = WatcherDecider.Watchers(command.Watchers),
             Tags = Input.Tags(command.Tags),
             Dimensions = command.Dimensions,
             CreatedAt = now,
@@ -53,11 +63,44 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return TicketDecision.Refuse(TicketRefusalCodes.UnknownWorkflowVersion, $"The ticket follows version {ticket.WorkflowVersion} of the workflow '{ticket.Type}', which is not configured. Keep every version that tickets follow in TicketsOptions.Workflows.");
         }
 
-        Ticket filled = ticket with { Fields = Merge(ticket.Fields, command.Fields) };
+        TicketFieldSchema schema = catalog.FieldsOf(ticket.Type);
+        TicketFieldCheck filling = schema.Update(ticket.Fields, command.Fields);
+        if (!filling.IsValid)
+        {
+            return new() { Refusals = filling.Refusals };
+        }
+
+        Ticket filled = ticket with { Fields = filling.Values };
         FireResult result = workflow.Fire(ticket.State, command.Trigger, Context(filled, command.Permissions));
         return result.Transition is { } transition
-            ? TicketDecision.Of(TicketStep.Of(ticket, Move(filled, transition, now), "fire:" + command.Trigger, now, always: true)! with { Transition = transition })
+            ? schema.Enter(ticket.Fields, command.Fields, transition.To) is { IsValid: false } missing ? new() { Refusals = missing.Refusals }
+            : TicketDecision.Of(TicketStep.Of(ticket, Move(filled, transition, now), "fire:" + command.Trigger, now, always: true)! with { Transition = transition })
             : Refusal(ticket, command.Trigger, result);
+    }
+
+    /// <summary>Takes a ticket over to another version of its workflow. Nothing happens to one that does not follow the old version any
+    /// more.</summary>
+    public TicketDecision Migrate(Ticket ticket, WorkflowMigration migration, DateTimeOffset now)
+    {
+        if ((ticket.Type, ticket.WorkflowVersion) != (migration.Workflow, migration.From))
+        {
+            return TicketDecision.Nothing(ticket);
+        }
+
+        WorkflowMove move = migration.Decide(ticket.State, ticket.Fields);
+        if (move.State is not { } state)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, move.Refusal!);
+        }
+
+        if (Input.FieldsProblem(move.Fields) is { } problem)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, problem);
+        }
+
+        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
+        WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
+        return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
     }
 
     public static TicketDecision Assign(Ticket ticket, AssignTicket command, DateTimeOffset now) =>
@@ -88,9 +131,11 @@ internal sealed class TicketDecider(TicketCatalog catalog)
 
     public TicketDecision Update(Ticket ticket, UpdateTicket command, DateTimeOffset now)
     {
-        if (command.Priority is { } priority && RefusalOfPriority(priority) is { } refusal)
+        TicketRefusal? priority = command.Priority is null ? null : RefusalOfPriority(command.Priority);
+        TicketFieldCheck fields = catalog.FieldsOf(ticket.Type).Update(ticket.Fields, command.Fields, ticket.State);
+        if (priority is not null || !fields.IsValid)
         {
-            return new() { Refusals = [refusal] };
+            return new() { Refusals = priority is null ? fields.Refusals : [priority, .. fields.Refusals] };
         }
 
         Ticket updated = ticket with
@@ -99,27 +144,34 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Priority = command.Priority ?? ticket.Priority,
             Customer = command.Customer ?? ticket.Customer,
             CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)) ?? ticket.CustomerLevel,
-            Fields = Merge(ticket.Fields, command.Fields),
+            ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
+            Fields = fields.Values,
             Tags = command.Tags is null ? ticket.Tags : Input.Tags(command.Tags),
         };
         return Changed(
             ticket,
-            Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(engine.Mark(sla, now), Subject(updated))) },
+            Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(sla, Subject(updated), now)) },
             "update",
             now);
     }
 
     public TicketDecision Comment(Ticket ticket, AddComment command, DateTimeOffset now)
     {
+        if (CommentDecider.RefusalOf(command) is { } refusal)
+        {
+            return new() { Refusals = [refusal] };
+        }
+
         ParticipantKind author = command.Actor.Kind;
-        Ticket answered = (command.IsPublic, author) switch
+        Ticket answered = (command.IsPublic && !command.IsAutomatic, author) switch
         {
             (true, ParticipantKind.Agent) => ticket with
             {
                 FirstRespondedAt = ticket.FirstRespondedAt ?? now,
+                LastAgentReplyAt = now,
                 Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, Subject(ticket), now)),
             },
-            (true, ParticipantKind.Customer) => ticket with { Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
+            (true, ParticipantKind.Customer) => ticket with { LastCustomerReplyAt = now, Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
             _ => ticket,
         };
         TicketComment comment = new()
@@ -130,64 +182,72 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             AuthorKind = author,
             IsPublic = command.IsPublic,
             Text = Input.Text(command.Text, Input.MaximumText, nameof(command.Text)),
+            Attachments = AttachmentDecider.Attachments(command.Attachments),
         };
-        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment });
+        return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment, IsAutomatic = command.IsAutomatic });
     }
 
     /// <summary>Notes what the SLA clocks have reached.</summary>
     public TicketDecision MarkSla(Ticket ticket, DateTimeOffset now) =>
         Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Mark(sla, now)) }, "sla", now, always: true);
 
+    /// <summary>Puts a ticket under another SLA policy.</summary>
+    public TicketDecision ChangeSlaPolicy(Ticket ticket, ChangeSlaPolicy command, DateTimeOffset now)
+    {
+        if (command.Rule is { } rule && !Enum.IsDefined(rule))
+        {
+            throw new ArgumentOutOfRangeException(nameof(command), rule, "Rule is KeepElapsed or Restart, or null for what the policy says.");
+        }
+
+        if (catalog.EngineNamed(command.Policy ?? "") is not { } engine)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.UnknownSlaPolicy, $"No SLA policy is named '{command.Policy}'. Add it to TicketsOptions.SlaPolicies, or use one of them.");
+        }
+
+        return Changed(
+            ticket,
+            ticket.Sla is { } sla
+                ? sla.Policy == (command.Policy ?? "") && command.Rule is null ? ticket : ticket with { Sla = engine.ChangePolicy(sla, Subject(ticket), now, command.Rule) }
+                : command.Policy is null ? ticket : ticket with { Sla = StartLate(engine, ticket, now) },
+            "sla-policy",
+            now);
+    }
+
     public IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions) =>
         catalog.WorkflowOf(ticket)?.PermittedTriggers(ticket.State, Context(ticket, permissions)) ?? [];
 
-    private static TicketDecision Closed =>
+    public static TicketDecision Closed =>
         TicketDecision.Refuse(TicketRefusalCodes.Closed, "The ticket is closed. Reopen it where its workflow permits, or create another.");
 
-    private static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+    internal static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+
+    // What has been answered already is not promised any more.
+    private static TicketSla StartLate(SlaEngine engine, Ticket ticket, DateTimeOffset now)
+    {
+        TicketSla sla = engine.Start(Subject(ticket), ticket.Category, now);
+        return ticket.FirstRespondedAt is { } answered
+            ? sla with { RespondedAt = answered, Clocks = [.. sla.Clocks.Where(clock => clock.Kind != SlaTargetKind.FirstResponse)] }
+            : sla;
+    }
+
+    private static string? CloseReason(Ticket ticket) => ticket.Fields.GetValueOrDefault("closeReason");
 
     private static TicketDecision Refusal(Ticket ticket, string trigger, FireResult result) => result.Outcome switch
     {
-        FireOutcome.GuardRefused => TicketDecision.Refuse(TicketRefusalCodes.GuardRefused, $"'{trigger}' is not possible now: '{result.Subject}' does not hold."),
+        FireOutcome.GuardRefused => TicketDecision.Refuse(TicketRefusalCodes.GuardRefused, $"'{trigger}' is not possible now: '{result.Subject}' does not hold. {TicketGuards.Explain(result.Subject!, ticket)}".TrimEnd()),
         FireOutcome.FieldMissing => TicketDecision.Refuse(TicketRefusalCodes.FieldMissing, $"'{trigger}' needs the field '{result.Subject}'. Fill it in with the command."),
         FireOutcome.PermissionMissing => TicketDecision.Refuse(TicketRefusalCodes.PermissionMissing, $"'{trigger}' needs the permission '{result.Subject}'."),
         _ => TicketDecision.Refuse(TicketRefusalCodes.NotPermitted, $"'{trigger}' is not permitted in the state '{ticket.State}'. Ask PermittedTriggers what is."),
     };
 
-    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions)
-    {
-        Dictionary<string, string> fields = new(ticket.Fields, StringComparer.Ordinal)
-        {
-            ["type"] = ticket.Type,
-            ["priority"] = ticket.Priority,
-            ["group"] = ticket.Group ?? "",
-            ["assignee"] = ticket.Assignee?.Value ?? "",
-            ["customerLevel"] = ticket.CustomerLevel ?? "",
-            ["reason"] = ticket.Reason ?? "",
-        };
-        return permissions is null ? new() { Fields = fields } : new() { Fields = fields, Permissions = permissions };
-    }
+    private static WorkflowContext Context(Ticket ticket, IReadOnlySet<string>? permissions) =>
+        permissions is null ? new() { Ticket = ticket } : new() { Ticket = ticket, Permissions = permissions };
 
-    private static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false) =>
+    public static TicketDecision Changed(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false) =>
         TicketStep.Of(before, after, action, now, always) is { } step ? TicketDecision.Of(step) : TicketDecision.Nothing(before!);
 
-    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> set)
-    {
-        Dictionary<string, string> merged = new(fields, StringComparer.Ordinal);
-        foreach ((string name, string value) in set)
-        {
-            if (string.IsNullOrEmpty(value))
-            {
-                merged.Remove(name);
-            }
-            else
-            {
-                merged[name] = value;
-            }
-        }
-
-        return Input.Fields(merged);
-    }
+    private static IReadOnlyDictionary<string, string> Valid(TicketFieldCheck check) => check.Values
+        ?? throw new InvalidOperationException($"RefusalsOf was not asked: {check.Refusals[0].Message}");
 
     private Ticket Move(Ticket ticket, WorkflowTransition transition, DateTimeOffset now)
     {
@@ -196,7 +256,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         {
             SolvedAt = moved.IsOpen ? null : ticket.SolvedAt ?? now,
             ReopenCount = ticket.ReopenCount + (moved.IsOpen && !ticket.IsOpen ? 1 : 0),
-            Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now)),
+            Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now, CloseReason(ticket) ?? transition.To)),
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed record TicketDecision
     /// <summary>Tickets the decision rests on, though it does not change them.</summary>
     public IReadOnlyList<Ticket> Guards { get; init; } = [];
 
+    /// <summary>Notices that are to be sent with it.</summary>
+    public IReadOnlyList<NoticeRequest> Notices { get; init; } = [];
+
     /// <summary>Why it is refused; then there are no steps.</summary>
     public IReadOnlyList<TicketRefusal> Refusals { get; init; } = [];
 
@@ -28,5 +31,5 @@ internal sealed record TicketDecision
 
     /// <summary>This decision and then another of the same ticket.</summary>
     public TicketDecision Then(TicketDecision next) =>
-        next.Refusals.Count > 0 ? next : this with { Steps = [.. Steps, .. next.Steps], Guards = [.. Guards, .. next.Guards] };
+        next.Refusals.Count > 0 ? next : this with { Steps = [.. Steps, .. next.Steps], Guards = [.. Guards, .. next.Guards], Notices = [.. Notices, .. next.Notices] };
 }

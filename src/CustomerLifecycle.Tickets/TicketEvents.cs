@@ -32,9 +32,9 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
             Add(new TicketAssigned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Agent = after.Assignee, Group = after.Group, FormerAgent = before?.Assignee });
         }
 
-        if (step.Comment is { } comment)
+        if (step is { Comment: { } comment, IsCopy: false })
         {
-            Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic });
+            Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic, IsAutomatic = step.IsAutomatic ? true : null });
         }
 
         foreach (SlaClock clock in after.Sla?.Clocks ?? [])
@@ -52,14 +52,15 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
 
     private void AddSla(SlaClock? old, SlaClock clock)
     {
-        for (int level = (old?.EscalationLevel ?? 0) + 1; level <= clock.EscalationLevel; level++)
+        // What an imported ticket had reached before it came here is not raised again.
+        foreach (int level in step.Before is null ? [] : clock.Escalated.Except(old?.Escalated ?? []))
         {
             Add(new TicketSlaEscalated { Id = NewId(), Tenant = _after.Tenant, OccurredAt = _now, Ticket = _after.Id, Target = clock.Kind, Level = level, DueAt = clock.DueAt ?? old?.DueAt ?? _now, Group = clock.Group });
         }
 
         if (old?.BreachedAt is null && clock.BreachedAt is { } breachedAt)
         {
-            Add(new TicketSlaBreached { Id = NewId(), Tenant = _after.Tenant, OccurredAt = breachedAt, Ticket = _after.Id, Target = clock.Kind, DueAt = breachedAt, Group = clock.Group });
+            Add(new TicketSlaBreached { Id = NewId(), Tenant = _after.Tenant, OccurredAt = breachedAt, Ticket = _after.Id, Target = clock.Kind, DueAt = clock.DueAt ?? breachedAt, Group = clock.Group });
         }
 
         if (clock.IsMet && old is not { IsStopped: true })

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
@@ -5,12 +6,20 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, INumberSequence numbers, ITextSearch search) : ITicketService
+    ITicketStore store,
+    TicketCatalog catalog,
+    TicketDecider decider,
+    TicketAutomation automation,
+    TicketCommandRunner commands,
+    TimeRuleScheduler timeRules,
+    WorkflowMigrator migrator,
+    TicketClaims claims,
+    EscalationDecider escalations,
+    INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
-    private const int MaximumFound = 200;
-    private const string NumberSequence = "tickets";
+    public const string NumberSequence = "tickets";
 
     public async Task<TicketResult> CreateAsync(CreateTicket command, CancellationToken cancellationToken = default)
     {
@@ -22,9 +31,9 @@ internal sealed class TicketService(
             return earlier;
         }
 
-        if (decider.RefusalOf(command) is { } refusal)
+        if (decider.RefusalsOf(command) is { Count: > 0 } refusals)
         {
-            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusal));
+            return TicketCommandRunner.Report("create", TicketResult.Rejected(null, refusals));
         }
 
         DateTimeOffset now = commands.Now();
@@ -33,7 +42,8 @@ internal sealed class TicketService(
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
         long number = await numbers.NextAsync(command.Tenant, NumberSequence, key, cancellationToken).ConfigureAwait(false);
-        TicketDecision decision = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now);
+        TicketDecision created = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now);
+        TicketDecision decision = await commands.ExtendAsync(created, command.Actor, now, cancellationToken).ConfigureAwait(false);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report("create", result.Status switch
         {
@@ -52,6 +62,12 @@ internal sealed class TicketService(
     public Task<TicketResult> ClaimAsync(ClaimTicket command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("claim", command, (ticket, now) => TicketDecider.Claim(ticket, command, now), cancellationToken);
 
+    public Task<TicketResult> ClaimNextAsync(ClaimNextTicket command, CancellationToken cancellationToken = default) =>
+        claims.ClaimNextAsync(command, cancellationToken);
+
+    public Task<TicketResult> EscalateAsync(EscalateTicket command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("escalate", command, (ticket, now) => escalations.Escalate(ticket, command, now), cancellationToken);
+
     public Task<TicketResult> ReleaseAsync(ReleaseTicket command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("release", command, TicketDecider.Release, cancellationToken);
 
@@ -64,14 +80,55 @@ internal sealed class TicketService(
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
 
+    public Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("sla-policy", command, (ticket, now) => decider.ChangeSlaPolicy(ticket, command, now), cancellationToken);
+
+    public Task<WorkflowMigrationReport> MigrateWorkflowAsync(MigrateWorkflow command, CancellationToken cancellationToken = default) =>
+        migrator.RunAsync(command, cancellationToken);
+
     public Task<TicketResult> MarkSlaAsync(MarkTicketSla command, CancellationToken cancellationToken) =>
         commands.ChangeAsync("sla", command, decider.MarkSla, cancellationToken);
+
+    public Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("macro", command, (ticket, now) => automation.Macros.Apply(ticket, command, now), cancellationToken);
+
+    public MacroPreview PreviewMacro(Ticket ticket, string macro, TicketActor actor, IReadOnlySet<string>? permissions = null)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(actor);
+        ApplyMacro command = new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = actor, Macro = macro, Permissions = permissions ?? FrozenSet<string>.Empty };
+        DateTimeOffset now = commands.Later(ticket.UpdatedAt);
+        TicketDecision decision = automation.Extend(automation.Macros.Apply(ticket, command, now), actor, now);
+        TicketStep[] own = [.. decision.Steps.Where(step => step.After.Id == ticket.Id)];
+        return new()
+        {
+            Ticket = own is [.., var last] ? last.After : ticket,
+            Changes = [.. own.Select(step => step.ToHistory(actor, reason: null))],
+            Comments = [.. own.Select(step => step.Comment).OfType<TicketComment>()],
+            Refusals = decision.Refusals,
+        };
+    }
+
+    public IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return automation.Macros.Permitted(ticket, permissions ?? FrozenSet<string>.Empty, commands.Later(ticket.UpdatedAt));
+    }
+
+    public Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return timeRules.RunAsync(tenant, query, cancellationToken);
+    }
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetAsync(tenant, ticket, cancellationToken);
 
-    public Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken = default) =>
-        store.FindByNumberAsync(tenant, number, cancellationToken);
+    public async Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return (await store.QueryAsync(tenant, new() { Number = number, Take = 1 }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+    }
 
     public IReadOnlyList<string> PermittedTriggers(Ticket ticket, IReadOnlySet<string>? permissions = null)
     {
@@ -79,58 +136,50 @@ internal sealed class TicketService(
         return decider.PermittedTriggers(ticket, permissions);
     }
 
-    public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return query.Take is >= 1 and <= TicketQuery.MaximumTake
-            ? store.QueryAsync(tenant, query, cancellationToken)
-            : throw new ArgumentOutOfRangeException(nameof(query), query.Take, $"Take is 1 to {TicketQuery.MaximumTake}; read further pages with After.");
-    }
+    public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default) =>
+        store.QueryAsync(tenant, Complete(query), cancellationToken);
 
-    public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return store.CountAsync(tenant, query, cancellationToken);
-    }
+    public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default) =>
+        store.CountAsync(tenant, Complete(query), cancellationToken);
 
-    public async Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MaximumFound);
-        List<Ticket> found = [];
-        foreach (string id in await search.SearchAsync(tenant, TicketCommit.SearchScope, words, take, cancellationToken).ConfigureAwait(false))
-        {
-            if (await store.GetAsync(tenant, new(id), cancellationToken).ConfigureAwait(false) is { } ticket)
-            {
-                found.Add(ticket);
-            }
-        }
-
-        return found;
+        ArgumentNullException.ThrowIfNull(words);
+        return QueryAsync(tenant, new() { Text = words, Descending = true, Take = take }, cancellationToken);
     }
 
     public async Task<OpenWork> GetOpenWorkAsync(TenantId tenant, CustomerId customer, string? reason = null, CancellationToken cancellationToken = default)
     {
+        DateTimeOffset since = commands.Now() - catalog.RepeatVisitWindow;
         TicketQuery open = new() { Customer = customer, Categories = TicketQuery.OpenCategories, Take = MaximumOpenWork };
+
+        // A ticket changes after it is done too: read a little more than is shown.
         TicketQuery done = new()
         {
             Customer = customer,
             Categories = TicketQuery.DoneCategories,
             Reason = reason,
-            UpdatedFrom = commands.Now() - catalog.RepeatVisitWindow,
-            NewestFirst = true,
-            Take = MaximumDoneWork,
+            UpdatedFrom = since,
+            Order = TicketOrder.Updated,
+            Descending = true,
+            Take = 10 * MaximumDoneWork,
         };
         return new(
             await store.QueryAsync(tenant, open, cancellationToken).ConfigureAwait(false),
-            await store.QueryAsync(tenant, done, cancellationToken).ConfigureAwait(false));
+            [
+                .. (await store.QueryAsync(tenant, done, cancellationToken).ConfigureAwait(false))
+                    .Where(ticket => ticket.MergedInto is null && (ticket.SolvedAt ?? ticket.UpdatedAt) >= since)
+                    .OrderByDescending(ticket => ticket.SolvedAt ?? ticket.UpdatedAt).ThenByDescending(ticket => ticket.Id.Value, StringComparer.Ordinal)
+                    .Take(MaximumDoneWork)
+            ]);
     }
 
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetHistoryAsync(tenant, ticket, cancellationToken);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
-        store.GetCommentsAsync(tenant, ticket, cancellationToken);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(
+        TenantId tenant, TicketId ticket, bool publicOnly = false, CancellationToken cancellationToken = default) =>
+        store.GetCommentsAsync(tenant, ticket, publicOnly, cancellationToken);
 
     public IReadOnlyList<SlaState> GetSla(Ticket ticket)
     {
@@ -138,9 +187,16 @@ internal sealed class TicketService(
         return catalog.EngineOf(ticket)?.StatesAt(ticket.Sla!, commands.Now()) ?? [];
     }
 
-    public IReadOnlyList<SlaSpan> ExplainSla(Ticket ticket, SlaTargetKind kind)
+    public SlaExplanation? ExplainSla(Ticket ticket, SlaTargetKind kind)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : [];
+        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : null;
+    }
+
+    private TicketQuery Complete(TicketQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Validate();
+        return query.PriorityOrder.Count == 0 ? query with { PriorityOrder = catalog.Priorities } : query;
     }
 }

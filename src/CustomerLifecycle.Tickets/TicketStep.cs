@@ -1,4 +1,5 @@
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
 
@@ -25,9 +26,29 @@ internal sealed record TicketStep
 
     public TicketComment? Comment { get; init; }
 
+    /// <summary>Whether the comment was written earlier on another ticket: nobody replies now.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>A comment as it is from now on, when it was there before; then <see cref="AllComments"/> is there too.</summary>
+    public TicketComment? ChangedComment { get; init; }
+
+    /// <summary>All comments with the changed one, in order.</summary>
+    public IReadOnlyList<TicketComment>? AllComments { get; init; }
+
+    public TicketTimeEntry? Time { get; init; }
+
+    /// <summary>Whether a machine wrote the comment, such as an out-of-office reply.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>Changes of the due-time index that before and after do not tell.</summary>
+    public IReadOnlyList<DueChange> Due { get; init; } = [];
+
     /// <summary>Events that before and after do not tell. Their ids, references and dimensions are filled in when they are
     /// published.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
+
+    /// <summary>The time of a step: now, or that of the ticket's last change if a clock of another node is ahead.</summary>
+    public static DateTimeOffset TimeOf(Ticket ticket, DateTimeOffset now) => now > ticket.UpdatedAt ? now : ticket.UpdatedAt;
 
     /// <summary>A step, or none when it would change nothing.</summary>
     /// <param name="before">The ticket before.</param>
@@ -37,10 +58,29 @@ internal sealed record TicketStep
     /// <param name="always">Whether it is a step even if no property changes.</param>
     public static TicketStep? Of(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false)
     {
-        after = after with { Version = (before?.Version ?? 0) + 1, UpdatedAt = now };
+        after = after with
+        {
+            Version = (before?.Version ?? 0) + 1,
+            UpdatedAt = now,
+            StateSince = before?.State == after.State ? before.StateSince : now,
+            CategorySince = before?.Category == after.Category ? before.CategorySince : now,
+        };
         IReadOnlyList<FieldChange> changes = TicketHistory.Diff(before, after);
         return always || changes.Any(change => change.Field is not ("version" or "updatedAt"))
             ? new() { Before = before, After = after, Action = action, Changes = changes }
             : null;
     }
+
+    /// <summary>The step as the history has it.</summary>
+    /// <param name="actor">Who gave the command.</param>
+    /// <param name="reason">The reason of the command.</param>
+    public TicketHistoryEntry ToHistory(TicketActor actor, string? reason) => new()
+    {
+        Sequence = After.Version,
+        At = After.UpdatedAt,
+        Actor = (Actor ?? actor).ToString(),
+        Action = Action,
+        Reason = Reason ?? reason,
+        Changes = Changes,
+    };
 }

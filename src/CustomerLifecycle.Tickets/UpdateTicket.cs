@@ -14,6 +14,9 @@ public sealed record UpdateTicket : TicketCommand
     /// <summary>The customer, once known.</summary>
     public CustomerId? Customer { get; init; }
 
+    /// <summary>By which number or address the customer reported it.</summary>
+    public ContactPoint? ContactPoint { get; init; }
+
     /// <summary>Another customer level; SLA clocks get its targets and keep what has elapsed.</summary>
     public string? CustomerLevel { get; init; }
 

@@ -8,8 +8,6 @@ namespace CustomerLifecycle.Conformance;
 /// </summary>
 internal static class PendingKinds
 {
-    private const string Mail = "The mail channel does not run these rows yet.";
-    private const string Webhooks = "Signed webhooks do not run these rows yet.";
     private const string Staffing = "The staffing models do not run these rows yet.";
     private const string Kpis = "The KPI definitions do not run these rows yet.";
     private const string Quality = "The quality statistics do not run these rows yet.";
@@ -18,8 +16,6 @@ internal static class PendingKinds
 
     public static IReadOnlyList<PendingKind> All { get; } =
     [
-        .. Of("email", Mail, "auto_response_allowed", "is_auto_reply", "is_bounce", "out_of_office", "threading"),
-        .. Of("webhook", Webhooks, "sign", "verify"),
         .. Of("staffing", Staffing, "erlang_a/metrics", "erlang_b/blocking", "erlang_b/max_offered_load", "erlang_b/required_positions", "erlang_c/construct", "erlang_c/metrics", "erlang_c/required_positions", "simulation/mmc", "simulation/mmc_abandon", "simulation/mmc_blocked", "square_root/delay_probability", "square_root/staffing"),
         .. Of("kpi-definitions", Kpis, "service_level", "abandonment_rate", "answer_rate", "first_response_time", "average_response_time", "average_handle_time", "occupancy", "transfer_rate", "first_contact_resolution", "resolution_rate_over_3_contacts", "invalid_reception_rate", "reception", "percentile", "bucket", "bucket_length_hours", "night_share", "top_reasons", "bot_containment", "lead_capture_rate", "retention", "csv_export"),
         .. Of("quality-stats", Quality, "wilson", "sample_size", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha", "nps", "csat", "ces", "score_card"),

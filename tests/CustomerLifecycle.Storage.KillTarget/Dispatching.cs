@@ -1,7 +1,7 @@
 namespace CustomerLifecycle.Storage.KillTarget;
 
 /// <summary>Runs both dispatchers beside the workers.</summary>
-internal sealed class Dispatching(OutboxDispatcher outbox, DueDispatcher due, Workload workload, TimeProvider timeProvider)
+internal sealed class Dispatching(OutboxDispatcher outbox, DueDispatcher due, Func<Task<bool>> isWaiting, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
@@ -9,7 +9,7 @@ internal sealed class Dispatching(OutboxDispatcher outbox, DueDispatcher due, Wo
 
     internal async Task FinishAsync()
     {
-        while (await workload.IsWaitingAsync())
+        while (await isWaiting())
         {
             await outbox.DrainAsync();
             await due.DrainAsync();

@@ -1,20 +1,36 @@
+using System.Globalization;
 using CustomerLifecycle;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 using CustomerLifecycle.Storage.KillTarget;
+using CustomerLifecycle.Storage.KillTarget.Tickets;
+using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
-// Arguments: sqlite or postgresql, the connection string, and what to do: run (until killed), finish, or lock (hold it until killed).
-if (args is not [var provider, var connectionString, var mode] || mode is not ("run" or "finish" or "lock"))
+// Arguments: sqlite or postgresql, the connection string, and what to do: run (until killed), finish, or lock (hold it until killed);
+// with tickets, commands of ticket workers, who go on as the first line of the input says, such as 0:17,1:12.
+if (args is not [var provider, var connectionString, var mode] || mode is not ("run" or "finish" or "lock" or "tickets-run" or "tickets-finish"))
 {
-    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock");
+    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock|tickets-run|tickets-finish");
     return 2;
 }
 
 ServiceCollection services = new();
 services.AddStorageSchema("kill", typeof(Workload).Assembly);
-services.AddIntegrationEventHandler<EventEffects>();
-services.AddSingleton<IDueHandler, DueEffects>();
+bool ofTickets = mode.StartsWith("tickets", StringComparison.Ordinal);
+if (ofTickets)
+{
+    services.AddSingleton<TicketEffects>();
+    services.AddIntegrationEventHandler<TicketEffects>();
+    services.AddTicketEffect<NotifyEffect>();
+    services.AddSingleton<TicketWorkload>();
+}
+else
+{
+    services.AddIntegrationEventHandler<EventEffects>();
+    services.AddSingleton<IDueHandler, DueEffects>();
+}
+
 services.AddSingleton(provider => new Workload(
     provider.GetRequiredService<StorageBackend>().Relational!,
     provider.GetRequiredService<INumberSequence>(),
@@ -23,9 +39,12 @@ services.AddSingleton(provider => new Workload(
 services.AddCustomerLifecycle(lifecycle =>
 {
     _ = provider == "sqlite" ? lifecycle.UseSqlite(connectionString) : lifecycle.UsePostgreSql(connectionString);
+    _ = ofTickets ? lifecycle.AddTickets(options => options.AddWorkflow(KillWorkflow.Create())) : lifecycle;
     lifecycle.ConfigureStorage(options => options.RetryDelay = TimeSpan.FromMilliseconds(5));
 });
 await using ServiceProvider host = services.BuildServiceProvider();
+
+string[] answered = ofTickets ? (await Console.In.ReadLineAsync() ?? "").Split(',') : [];
 
 // Whoever started this process holds its input open; when that one is gone, so is the purpose of this one.
 _ = Task.Run(async () =>
@@ -46,10 +65,24 @@ try
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
     }
 
-    Workload workload = host.GetRequiredService<Workload>();
-    Dispatching dispatching = new(host.GetRequiredService<OutboxDispatcher>(), host.GetRequiredService<DueDispatcher>(), workload, TimeProvider.System);
-    await (mode == "run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
-    await dispatching.FinishAsync();
+    OutboxDispatcher outbox = host.GetRequiredService<OutboxDispatcher>();
+    DueDispatcher due = host.GetRequiredService<DueDispatcher>();
+    if (ofTickets)
+    {
+        TicketWorkload workload = host.GetRequiredService<TicketWorkload>();
+        Dictionary<int, long> workers = answered.Select(worker => worker.Split(':')).ToDictionary(
+            worker => int.Parse(worker[0], CultureInfo.InvariantCulture), worker => long.Parse(worker[1], CultureInfo.InvariantCulture));
+        Dispatching dispatching = new(outbox, due, workload.IsWaitingAsync, TimeProvider.System);
+        await (mode == "tickets-run" ? Task.WhenAll(workload.RunAsync(workers), dispatching.RunAsync()) : workload.FinishAsync(workers));
+        await dispatching.FinishAsync();
+    }
+    else
+    {
+        Workload workload = host.GetRequiredService<Workload>();
+        Dispatching dispatching = new(outbox, due, workload.IsWaitingAsync, TimeProvider.System);
+        await (mode == "run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
+        await dispatching.FinishAsync();
+    }
 }
 catch (StorageException e)
 {

@@ -9,6 +9,9 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>A ticket service over one of the storages, for one test. The clock starts on Monday, 2 March 2026, 09:00 UTC.</summary>
 internal sealed class TicketFixture : IAsyncDisposable
 {
+    /// <summary>Every storage by its name.</summary>
+    public static readonly TheoryData<string> Storages = ["memory", "sqlite", "postgresql"];
+
     private readonly TestStorage _storage;
 
     private TicketFixture(TestStorage storage, EventLog log) => (_storage, Log) = (storage, log);
@@ -18,6 +21,10 @@ internal sealed class TicketFixture : IAsyncDisposable
     public static TicketActor Ann { get; } = TicketActor.Agent(new("ann"));
 
     public ITicketService Tickets => _storage.Get<ITicketService>();
+
+    public ITicketRelations Relations => Get<ITicketRelations>();
+
+    public ITicketCallbacks Callbacks => Get<ITicketCallbacks>();
 
     public ManualTimeProvider Clock => _storage.Clock;
 
@@ -55,6 +62,8 @@ internal sealed class TicketFixture : IAsyncDisposable
         IdempotencyKey = key,
     };
 
+    public async Task<Ticket> GetAsync(Ticket ticket) => (await Tickets.GetAsync(Tenant, ticket.Id))!;
+
     public async Task<Ticket> CreateTicketAsync(string? key = null) => (await Tickets.CreateAsync(NewTicket(key))).EnsureApplied();
 
     public async Task<Ticket> FireAsync(Ticket ticket, string trigger, params (string Name, string Value)[] fields) =>
@@ -74,6 +83,16 @@ internal sealed class TicketFixture : IAsyncDisposable
         }
 
         Clock.SetUtcNow(instant);
+    }
+
+    /// <summary>Takes everything out of the index that time rules have put there, as if they had not been there yet.</summary>
+    public async Task ForgetDueTimesAsync()
+    {
+        IDueStore store = _storage.Get<IDueStore>();
+        foreach (DueItem item in await store.ReadDueAsync("tickets.rule", DateTimeOffset.MaxValue, 100, CancellationToken.None))
+        {
+            await store.CompleteAsync(item, CancellationToken.None);
+        }
     }
 
     public async Task<IReadOnlyList<T>> EventsAsync<T>()

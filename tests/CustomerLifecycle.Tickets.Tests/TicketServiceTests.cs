@@ -125,7 +125,7 @@ public sealed class TicketServiceTests
 
         Assert.Empty(await fixture.EventsAsync<TicketSlaBreached>());
         Assert.Equal([SlaTargetKind.FirstResponse, SlaTargetKind.Resolution], (await fixture.EventsAsync<TicketSlaMet>()).Select(e => e.Target));
-        Assert.NotEmpty(fixture.Tickets.ExplainSla(ticket, SlaTargetKind.Resolution));
+        Assert.NotEmpty(fixture.Tickets.ExplainSla(ticket, SlaTargetKind.Resolution)!);
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class TicketServiceTests
         IReadOnlyList<Ticket> page = await fixture.Tickets.QueryAsync(Tenant, query);
         IReadOnlyList<Ticket> rest = await fixture.Tickets.QueryAsync(Tenant, query with { After = TicketCursor.Of(page[^1]) });
         Assert.Equal(tickets.Skip(1).Select(ticket => ticket.Id), page.Concat(rest).Select(ticket => ticket.Id));
-        Assert.Equal(tickets[4].Id, (await fixture.Tickets.QueryAsync(Tenant, new() { NewestFirst = true, Take = 1 }))[0].Id);
+        Assert.Equal(tickets[4].Id, (await fixture.Tickets.QueryAsync(Tenant, new() { Descending = true, Take = 1 }))[0].Id);
         Assert.Equal(
             [new(StateCategory.New, "desk", null, "normal", 4), new(StateCategory.New, "desk", new AgentId("ann"), "normal", 1)],
             await fixture.Tickets.CountAsync(Tenant, new()));

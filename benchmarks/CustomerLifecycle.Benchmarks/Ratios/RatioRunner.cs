@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CustomerLifecycle.Benchmarks.Storage;
+using CustomerLifecycle.Benchmarks.Tickets;
 
 namespace CustomerLifecycle.Benchmarks.Ratios;
 
@@ -32,7 +33,14 @@ internal static class RatioRunner
         }
     }
 
-    private static IEnumerable<IRatioMeasurement> All() => GroupCommitRatios.All();
+    private static IEnumerable<IRatioMeasurement> All() =>
+    [
+        .. GroupCommitRatios.All(),
+        .. DurableTransitionRatios.All(),
+        .. StoreScaleRatios.All(),
+        .. BusinessTimeRatios.All(),
+        .. WorkflowRatios.All(),
+    ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)
     {

@@ -97,18 +97,15 @@ internal sealed class GroupCommitRatios(string database, int writers, bool oneBy
             commits.Add(CommitPlan.Create(Next(64 + (i % 64)), context.Catalog, context.Serializer, compiled, context.Ids, context.TimeProvider.GetUtcNow()).Statements);
         }
 
-        await using DbConnection connection = await Relational.DataSource.OpenConnectionAsync();
-        Dictionary<string, DbCommand> prepared = [];
-        RatioSample sample = await RatioSample.PerSecondAsync(async () =>
+        await using RawConnection raw = new(await Relational.DataSource.OpenConnectionAsync(), Relational.Dialect.PositionalParameters);
+        return await RatioSample.PerSecondAsync(async () =>
         {
             foreach (IReadOnlyList<PlannedStatement>[] batch in commits.Chunk(size))
             {
-                await using DbTransaction transaction = await connection.BeginTransactionAsync();
+                await using DbTransaction transaction = await raw.Connection.BeginTransactionAsync();
                 foreach (PlannedStatement statement in batch.SelectMany(statements => statements))
                 {
-                    DbCommand command = await PrepareAsync(connection, prepared, statement, Relational.Dialect.PositionalParameters);
-                    command.Transaction = transaction;
-                    int rows = await command.ExecuteNonQueryAsync();
+                    int rows = await raw.ExecuteAsync(statement, transaction);
                     if (statement.ExpectedRows is { } expected && rows != expected)
                     {
                         throw new InvalidOperationException("A raw commit lost its guard");
@@ -120,12 +117,6 @@ internal sealed class GroupCommitRatios(string database, int writers, bool oneBy
 
             return commits.Count;
         });
-        foreach (DbCommand command in prepared.Values)
-        {
-            await command.DisposeAsync();
-        }
-
-        return sample;
     }
 
     public async ValueTask DisposeAsync()
@@ -134,33 +125,6 @@ internal sealed class GroupCommitRatios(string database, int writers, bool oneBy
         {
             await _storage.DisposeAsync();
         }
-    }
-
-    private static async Task<DbCommand> PrepareAsync(DbConnection connection, Dictionary<string, DbCommand> prepared, PlannedStatement statement, bool positional)
-    {
-        if (!prepared.TryGetValue(statement.Sql.Text, out DbCommand? command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = statement.Sql.Text;
-            for (int i = 0; i < statement.Values.Length; i++)
-            {
-                DbParameter parameter = command.CreateParameter();
-                parameter.ParameterName = positional ? "" : "@" + statement.Sql.Parameters[i];
-                parameter.Value = statement.Values[i] ?? DBNull.Value;
-                command.Parameters.Add(parameter);
-            }
-
-            await command.PrepareAsync();
-            prepared.Add(statement.Sql.Text, command);
-            return command;
-        }
-
-        for (int i = 0; i < statement.Values.Length; i++)
-        {
-            command.Parameters[i].Value = statement.Values[i] ?? DBNull.Value;
-        }
-
-        return command;
     }
 
     private static string Id(int aggregate) => string.Create(CultureInfo.InvariantCulture, $"aggregate-{aggregate}");

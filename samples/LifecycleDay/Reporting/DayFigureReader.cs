@@ -52,6 +52,8 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
             LeadCounts = await LeadCountsAsync(cancellationToken),
             Tickets = await tickets.CountAsync(Shop.Tenant, new TicketQuery(), cancellationToken),
             Breached = [.. all.Where(ticket => tickets.GetSla(ticket).Any(state => state.BreachedAt is not null)).Take(ListedBreaches)],
+            Sla = SlaCounts(all),
+            Visits = (all.Sum(ticket => ticket.FieldReports.Count), all.Sum(ticket => ticket.Callbacks.Count(callback => callback.State == CallbackState.Done && callback.Agent == ticket.TakenBy))),
             Explained = Explain(all),
             Problems = await journal.ProblemsAsync(cancellationToken),
         };
@@ -87,6 +89,19 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
         return counts;
     }
 
+    private IReadOnlyList<(SlaTargetKind, int, int, int)> SlaCounts(IReadOnlyList<Ticket> all) =>
+    [
+        .. from ticket in all
+           from state in tickets.GetSla(ticket)
+           group state by state.Kind into kind
+           orderby kind.Key
+           select (
+               kind.Key,
+               kind.Count(state => state.BreachedAt is null && state.Status == SlaStatus.Met),
+               kind.Count(state => state.BreachedAt is not null),
+               kind.Count(state => state.BreachedAt is null && state.Status is SlaStatus.Running or SlaStatus.Paused)),
+    ];
+
     // The most telling explanation is of a deadline that was missed and had a pause or a closed hour in between.
     private (Ticket, SlaTargetKind, SlaState, IReadOnlyList<SlaSpan>)? Explain(IReadOnlyList<Ticket> all)
     {
@@ -94,7 +109,7 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
             from ticket in all
             from state in tickets.GetSla(ticket)
             where state.BreachedAt is not null
-            select (ticket, state, tickets.ExplainSla(ticket, state.Kind));
+            select (ticket, state, (IReadOnlyList<SlaSpan>)tickets.ExplainSla(ticket, state.Kind)!);
         (Ticket Ticket, SlaState State, IReadOnlyList<SlaSpan> Spans) best = candidates
             .OrderByDescending(candidate => candidate.Spans.Count)
             .ThenBy(candidate => candidate.Ticket.Number, StringComparer.Ordinal)

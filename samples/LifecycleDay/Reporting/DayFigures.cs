@@ -38,6 +38,12 @@ internal sealed record DayFigures
 
     public required IReadOnlyList<Ticket> Breached { get; init; }
 
+    /// <summary>How many clocks of each target were met, breached, or run on after the day.</summary>
+    public required IReadOnlyList<(SlaTargetKind Target, int Met, int Breached, int Running)> Sla { get; init; }
+
+    /// <summary>Reports of field engineers, and how many of them ended in a callback by the agent who took the contact.</summary>
+    public required (int Reports, int CalledBack) Visits { get; init; }
+
     /// <summary>One ticket's deadline, explained.</summary>
     public required (Ticket Ticket, SlaTargetKind Target, SlaState State, IReadOnlyList<SlaSpan> Spans)? Explained { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerLifecycle.Analytics;
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Tickets;
 using LifecycleDay.Simulation;
 
@@ -80,6 +81,24 @@ internal static class DayPage
             ["State", "Department", "Priority", "Tickets"],
             day.Tickets.GroupBy(count => (count.Category, count.Group, count.Priority))
                 .Select(group => new[] { group.Key.Category.ToString(), group.Key.Group ?? "(none)", group.Key.Priority, group.Sum(count => (long)count.Count).ToString(CultureInfo.InvariantCulture) })));
+        section.Table(Rows(
+            "Service level targets 服务时限",
+            ["Target", "Met", "Breached", "Still running", "Met of decided"],
+            day.Sla.Select(sla => new[]
+            {
+                TargetName(sla.Target),
+                sla.Met.ToString(CultureInfo.InvariantCulture),
+                sla.Breached.ToString(CultureInfo.InvariantCulture),
+                sla.Running.ToString(CultureInfo.InvariantCulture),
+                sla.Met + sla.Breached == 0 ? "-" : (100m * sla.Met / (sla.Met + sla.Breached)).ToString("0.0", CultureInfo.InvariantCulture) + " %",
+            })));
+        if (day.Visits.Reports > 0)
+        {
+            section.Text(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Field engineers reported on {day.Visits.Reports} visits; the agent who took the customer's contact got each report and has called back {day.Visits.CalledBack} customers."));
+        }
+
         if (day.Breached.Count > 0)
         {
             section.Table(Rows(
@@ -97,6 +116,15 @@ internal static class DayPage
                 explained.Spans.Select(span => new[] { Time(span.Interval.Start), Time(span.Interval.End), span.Kind.ToString(), span.Total.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture) })));
         }
     }
+
+    private static string TargetName(SlaTargetKind target) => target switch
+    {
+        SlaTargetKind.FirstResponse => "First response",
+        SlaTargetKind.NextResponse => "Next response",
+        SlaTargetKind.PeriodicUpdate => "Periodic update",
+        SlaTargetKind.Group => "Department (after hand-over)",
+        _ => target.ToString(),
+    };
 
     private static void Leads(HtmlReportSection section, DayFigures day)
     {

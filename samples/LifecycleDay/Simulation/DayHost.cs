@@ -80,6 +80,7 @@ internal static class DayHost
         services.AddSingleton(input);
         services.AddSingleton(new Chance(seed));
         services.AddSingleton<WorldSchedule>();
+        services.AddSingleton<TicketVisits>();
         services.AddSingleton<Opening>();
         services.AddSingleton<IContactPlanner, ShopPlanner>();
         services.AddIntegrationEventHandler<WorldReactions>();
@@ -124,6 +125,13 @@ internal static class DayHost
 
     private static void ConfigureTickets(TicketsOptions options)
     {
+        foreach (WorkflowDefinition workflow in ShopWorkflows.All)
+        {
+            options.AddWorkflow(workflow);
+        }
+
+        options.FieldService.CallbackGroup = Shop.FrontOffice;
+        options.FieldService.CallbackDelay = TimeSpan.FromMinutes(30);
         options.AddCalendar(Shop.ServiceCalendar, ServiceHours.Create());
         options.AddSlaPolicy(SlaPolicy.Create("service-2026", Shop.ServiceCalendar)
             .FirstResponse(TimeSpan.FromMinutes(30))

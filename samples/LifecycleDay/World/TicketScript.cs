@@ -11,7 +11,7 @@ internal static class TicketScript
         ["after-sales"] =
         [
             new(2, 18, Trigger: "Start", Reply: "您好，工单已受理，我们先核对保修信息。"),
-            new(5, 30, HandOverTo: Shop.Engineering),
+            new(5, 30, Trigger: "SendToWorkshop", HandOverTo: Shop.Engineering),
             new(20, 200, Trigger: "OrderParts"),
             new(30, 150, Trigger: "PartsArrived"),
             new(15, 120, Trigger: "Solve", Field: "resolution", Value: "已更换配件并测试正常"),
@@ -27,13 +27,14 @@ internal static class TicketScript
         ["field-service"] =
         [
             new(2, 20, Trigger: "Submit", Reply: "上门服务单已提交，工程师会与您确认时间。", Field: "address", Value: "客户登记地址"),
-            new(5, 40, Trigger: "Schedule", HandOverTo: Shop.Engineering, Field: "appointment", Value: "当日"),
-            new(2, 20, Trigger: "Dispatch"),
-            new(2, 15, Trigger: "Accept"),
-            new(20, 120, Trigger: "Depart"),
-            new(15, 60, Trigger: "Arrive"),
-            new(20, 110, Trigger: "Complete", Field: "report", Value: "现场清洗并更换密封圈，试机正常"),
-            new(10, 60, Trigger: "Close", HandOverTo: Shop.FrontOffice),
+            new(5, 40, Visit: VisitStep.Schedule, HandOverTo: Shop.Engineering),
+            new(2, 20, Visit: VisitStep.Dispatch),
+            new(2, 15, Visit: VisitStep.Accept),
+            new(20, 120, Visit: VisitStep.Depart),
+            new(15, 60, Visit: VisitStep.Arrive),
+            new(20, 110, Visit: VisitStep.Report),
+            new(5, 45, Visit: VisitStep.CallBack),
+            new(5, 30, Trigger: "Close"),
         ],
     };
 

@@ -8,4 +8,13 @@ namespace LifecycleDay.World;
 /// <param name="Reply">What the customer is told, if anything.</param>
 /// <param name="Field">A field that is set with the trigger: its name.</param>
 /// <param name="Value">The field's value.</param>
-internal sealed record TicketStep(int MinMinutes, int MaxMinutes, string? Trigger = null, string? HandOverTo = null, string? Reply = null, string? Field = null, string? Value = null);
+/// <param name="Visit">What happens on a visit, if it is one.</param>
+internal sealed record TicketStep(
+    int MinMinutes,
+    int MaxMinutes,
+    string? Trigger = null,
+    string? HandOverTo = null,
+    string? Reply = null,
+    string? Field = null,
+    string? Value = null,
+    VisitStep Visit = VisitStep.None);

@@ -8,7 +8,7 @@ using LifecycleDay.Simulation;
 namespace LifecycleDay.World;
 
 /// <summary>The staff does the next thing with a ticket, while the departments are at work.</summary>
-internal sealed class TicketWork(ITicketService tickets, WorldSchedule schedule, Chance chance, IIdGenerator ids, TimeProvider clock) : IDueHandler
+internal sealed class TicketWork(ITicketService tickets, TicketVisits visits, WorldSchedule schedule, Chance chance, IIdGenerator ids, TimeProvider clock) : IDueHandler
 {
     internal const string Name = "day.ticket";
 
@@ -46,6 +46,11 @@ internal sealed class TicketWork(ITicketService tickets, WorldSchedule schedule,
                     IdempotencyKey = key,
                 },
                 cancellationToken));
+        }
+
+        if (todo.Visit != VisitStep.None)
+        {
+            await RunAsync(item, "visit", key => visits.DoAsync(ticket, todo.Visit, Engineer(id), key, cancellationToken));
         }
 
         if (todo.HandOverTo is { } group)

@@ -46,7 +46,7 @@ public sealed class BusinessCalendar
     /// <param name="json">An object with <c>timeZone</c> and, each optional: <c>hours</c> (by mon to sun, arrays of ranges such as
     /// "09:00-17:00"), <c>holidays</c> (an array of dates, or names by date), <c>yearlyHolidays</c> (names by "MM-DD"),
     /// <c>overrides</c> and <c>breaks</c> (arrays of ranges by date), <c>dailyBreaks</c> (an array of ranges), <c>boundary</c>,
-    /// <c>gaps</c>, <c>overlaps</c>.</param>
+    /// <c>gaps</c>, <c>overlaps</c>, <c>overnight</c>. Of an intersection: <c>intersection</c>, an array of such objects.</param>
     /// <exception cref="FormatException">The text is not such a calendar; the message lists every problem with its place.</exception>
     public static BusinessCalendar FromJson(string json) => CalendarJson.Read(json);
 
@@ -65,10 +65,16 @@ public sealed class BusinessCalendar
     /// <param name="date">The date.</param>
     public bool IsHoliday(DateOnly date) => Rules.IsHoliday(date);
 
+    /// <summary>The name of the holiday on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The name, empty where the holiday has none; <see langword="null"/> when the date is no holiday.</returns>
+    public string? HolidayName(DateOnly date) => Rules.HolidayName(date);
+
     /// <summary>Whether an instant lies in a break, within opening hours or not.</summary>
     /// <param name="instant">The instant.</param>
     public bool IsOnBreak(DateTimeOffset instant)
     {
+        // A break may start on the date before and run over midnight, or be shifted over it by the clocks.
         DateOnly date = DateOf(instant);
         return CalendarDays.IsBreakOf(date, instant.UtcTicks, Rules, _zone)
             || CalendarDays.IsBreakOf(date.AddDays(-1), instant.UtcTicks, Rules, _zone);
@@ -212,7 +218,8 @@ public sealed class BusinessCalendar
             $"The calendar in {TimeZone} has fewer than {days} business days from {start:O} on. Add hours or overrides to it, or take fewer days."));
 
     /// <summary>A calendar that is open when both are: the hours both share, the holidays and breaks of either.</summary>
-    /// <param name="other">The other calendar. Its hours are read on the clock of this calendar's time zone.</param>
+    /// <param name="other">The other calendar. Its hours are read on the clock of this calendar's time zone; of two calendars in one zone
+    /// the result is open exactly when both are.</param>
     /// <returns>A calendar in this calendar's time zone, with its rules.</returns>
     public BusinessCalendar Intersect(BusinessCalendar other)
     {

@@ -17,6 +17,7 @@ public sealed class BusinessCalendarBuilder
     private BoundaryRule _boundary;
     private GapRule _gaps;
     private OverlapRule _overlaps;
+    private OvernightRule _overnight;
 
     internal BusinessCalendarBuilder(string timeZone)
     {
@@ -144,6 +145,14 @@ public sealed class BusinessCalendarBuilder
         return this;
     }
 
+    /// <summary>Sets what becomes of a shift over midnight that runs into a holiday; by default it goes on to its end.</summary>
+    /// <param name="rule">The rule.</param>
+    public BusinessCalendarBuilder Overnight(OvernightRule rule)
+    {
+        _overnight = Known(rule);
+        return this;
+    }
+
     /// <summary>The calendar.</summary>
     public BusinessCalendar Build() => new(new()
     {
@@ -157,6 +166,7 @@ public sealed class BusinessCalendarBuilder
         Boundary = _boundary,
         Gaps = _gaps,
         Overlaps = _overlaps,
+        Overnight = _overnight,
     });
 
     private static T Known<T>(T rule)

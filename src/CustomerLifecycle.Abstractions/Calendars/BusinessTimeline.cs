@@ -25,16 +25,7 @@ internal sealed class BusinessTimeline
     public BusinessTimeline(CalendarRules rules, ZoneRules zone)
     {
         (_rules, _zone) = (rules, zone);
-        if (rules.HasWeeklyHours)
-        {
-            (_firstBusy, _lastBusy) = (FirstYear, EndYear - 1);
-        }
-        else
-        {
-            IEnumerable<int> years = rules.Overrides.Where(hours => !hours.Value.IsEmpty).Select(hours => hours.Key.Year);
-            _firstBusy = Math.Max(FirstYear, years.Append(EndYear).Min() - 1);
-            _lastBusy = Math.Min(EndYear - 1, years.Append(FirstYear - 2).Max() + 1);
-        }
+        (_firstBusy, _lastBusy) = rules.BusyYears(FirstYear, EndYear - 1);
     }
 
     public static long Check(DateTimeOffset instant, string name)

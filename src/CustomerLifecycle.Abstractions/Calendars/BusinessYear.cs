@@ -67,8 +67,17 @@ internal sealed class BusinessYear
 
     public static BusinessYear Build(CalendarRules rules, ZoneRules zone, int year)
     {
+        List<(long Start, long End)> open = rules.Parts.IsEmpty
+            ? Open(rules, zone, year)
+            : rules.Parts.Select(part => Open(part, zone, year)).Aggregate(IntervalList.Intersect);
         long start = new DateTime(year, 1, 1).Ticks;
         long end = new DateTime(year + 1, 1, 1).Ticks;
+        List<(long Start, long End)> result = IntervalList.Clip(open, start, end);
+        return new(start, end, [.. result.Select(interval => interval.Start)], [.. result.Select(interval => interval.End)]);
+    }
+
+    private static List<(long Start, long End)> Open(CalendarRules rules, ZoneRules zone, int year)
+    {
         List<(long Start, long End)> open = [];
         List<(long Start, long End)> closed = [];
 
@@ -78,41 +87,34 @@ internal sealed class BusinessYear
         {
             long midnight = date.ToDateTime(TimeOnly.MinValue).Ticks;
             ImmutableArray<LocalTimeRange> hours = rules.HoursOn(date);
-            if (hours.IsEmpty || IsSkipped(midnight, rules, zone))
+            if (!hours.IsEmpty && !IsSkipped(midnight, rules, zone))
             {
-                continue;
+                bool ends = rules.Overnight == OvernightRule.EndsAtHoliday && rules.IsHoliday(date.AddDays(1));
+                Resolve(hours, ends ? TimeSpan.FromDays(1) : TimeSpan.MaxValue, midnight, rules, zone, open);
             }
 
-            Resolve(hours, midnight, rules, zone, open);
-        }
-
-        for (DateOnly date = new DateOnly(year, 1, 1).AddDays(-3); date <= last; date = date.AddDays(1))
-        {
-            long midnight = date.ToDateTime(TimeOnly.MinValue).Ticks;
-            Resolve(rules.DailyBreaks, midnight, rules, zone, closed);
+            Resolve(rules.DailyBreaks, TimeSpan.MaxValue, midnight, rules, zone, closed);
             if (rules.Breaks.TryGetValue(date, out ImmutableArray<LocalTimeRange> breaks))
             {
-                Resolve(breaks, midnight, rules, zone, closed);
+                Resolve(breaks, TimeSpan.MaxValue, midnight, rules, zone, closed);
             }
         }
 
-        List<(long Start, long End)> result = IntervalList.Clip(
-            IntervalList.Subtract(IntervalList.Normalize(open), IntervalList.Normalize(closed)), start, end);
-        return new(start, end, [.. result.Select(interval => interval.Start)], [.. result.Select(interval => interval.End)]);
+        return IntervalList.Subtract(IntervalList.Normalize(open), IntervalList.Normalize(closed));
     }
 
-    /// <summary>Adds the instants that ranges of a date mean; a range that the clocks swallow whole adds nothing.</summary>
-    public static void Resolve(
-        ImmutableArray<LocalTimeRange> ranges, long midnight, CalendarRules rules, ZoneRules zone, List<(long Start, long End)> into)
+    /// <summary>The instants that a range of a date means, cut at an end; a range that the clocks swallow whole ends where it starts, or
+    /// before.</summary>
+    public static (long Start, long End) Resolve(LocalTimeRange range, TimeSpan end, long midnight, CalendarRules rules, ZoneRules zone) => (
+        zone.ToUtc(midnight + range.From.Ticks, rules.Gaps, rules.Overlaps),
+        zone.ToUtc(midnight + Math.Min(range.End.Ticks, end.Ticks), rules.Gaps, rules.Overlaps));
+
+    private static void Resolve(
+        ImmutableArray<LocalTimeRange> ranges, TimeSpan end, long midnight, CalendarRules rules, ZoneRules zone, List<(long Start, long End)> into)
     {
         foreach (LocalTimeRange range in ranges)
         {
-            long from = zone.ToUtc(midnight + range.From.Ticks, rules.Gaps, rules.Overlaps);
-            long to = zone.ToUtc(midnight + range.End.Ticks, rules.Gaps, rules.Overlaps);
-            if (from < to)
-            {
-                into.Add((from, to));
-            }
+            into.Add(Resolve(range, end, midnight, rules, zone));
         }
     }
 

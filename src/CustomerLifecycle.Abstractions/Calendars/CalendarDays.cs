@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CustomerLifecycle.Calendars;
 
 /// <summary>What a calendar knows by date: business days and breaks.</summary>
@@ -5,15 +7,23 @@ internal static class CalendarDays
 {
     public static bool IsBreakOf(DateOnly date, long instant, CalendarRules rules, ZoneRules zone)
     {
-        List<(long Start, long End)> breaks = [];
         long midnight = date.ToDateTime(TimeOnly.MinValue).Ticks;
-        BusinessYear.Resolve(rules.DailyBreaks, midnight, rules, zone, breaks);
-        if (rules.Breaks.TryGetValue(date, out var ofDate))
+        return IsIn(rules.DailyBreaks, instant, midnight, rules, zone)
+            || (rules.Breaks.TryGetValue(date, out ImmutableArray<LocalTimeRange> ofDate) && IsIn(ofDate, instant, midnight, rules, zone));
+    }
+
+    private static bool IsIn(ImmutableArray<LocalTimeRange> ranges, long instant, long midnight, CalendarRules rules, ZoneRules zone)
+    {
+        foreach (LocalTimeRange range in ranges)
         {
-            BusinessYear.Resolve(ofDate, midnight, rules, zone, breaks);
+            (long from, long to) = BusinessYear.Resolve(range, range.End, midnight, rules, zone);
+            if (instant >= from && instant < to)
+            {
+                return true;
+            }
         }
 
-        return breaks.Exists(pause => instant >= pause.Start && instant < pause.End);
+        return false;
     }
 
     public static DateTimeOffset? Add(BusinessCalendar calendar, DateTimeOffset start, int days, BusinessDayRule rule) => rule switch

@@ -21,8 +21,13 @@ internal static class CalendarIntersection
             Overrides = overrides,
             Breaks = Union(one.Breaks, other.Breaks, (mine, theirs) => LocalRanges.Sort(mine.AddRange(theirs))),
             DailyBreaks = LocalRanges.Sort(one.DailyBreaks.AddRange(other.DailyBreaks)),
+
+            // Hours by date cannot say whose holiday a shift over midnight runs into, so the line of instants is made from the two.
+            Parts = [.. PartsOf(one), .. PartsOf(other).Select(part => part with { TimeZone = one.TimeZone, Gaps = one.Gaps, Overlaps = one.Overlaps })],
         };
     }
+
+    private static ImmutableArray<CalendarRules> PartsOf(CalendarRules rules) => rules.Parts.IsEmpty ? [rules] : rules.Parts;
 
     // A week is a circle: the hours of Saturday night reach into Sunday. Nine days in a row show the seven in the middle whole.
     private static ImmutableArray<ImmutableArray<LocalTimeRange>> WeekOf(CalendarRules one, CalendarRules other)

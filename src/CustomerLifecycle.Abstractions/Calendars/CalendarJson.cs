@@ -18,35 +18,54 @@ internal static class CalendarJson
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, Writing))
         {
-            writer.WriteStartObject();
-            writer.WriteString("timeZone", rules.TimeZone);
-            writer.WriteStartObject("hours");
-            for (int i = 1; i <= 7; i++)
-            {
-                if (!rules.Week[i % 7].IsEmpty)
-                {
-                    WriteRanges(writer, DayNames[i % 7], rules.Week[i % 7]);
-                }
-            }
-
-            writer.WriteEndObject();
-            WriteNames(writer, "holidays", rules.Holidays.OrderBy(h => h.Key).Select(h => (Text(h.Key), h.Value)));
-            WriteNames(writer, "yearlyHolidays", rules.YearlyHolidays.OrderBy(h => h.Key)
-                .Select(h => (string.Create(CultureInfo.InvariantCulture, $"{h.Key.Month:00}-{h.Key.Day:00}"), h.Value)));
-            WriteDates(writer, "overrides", rules.Overrides);
-            WriteDates(writer, "breaks", rules.Breaks);
-            if (!rules.DailyBreaks.IsEmpty)
-            {
-                WriteRanges(writer, "dailyBreaks", rules.DailyBreaks);
-            }
-
-            writer.WriteString("boundary", Camel(rules.Boundary));
-            writer.WriteString("gaps", Camel(rules.Gaps));
-            writer.WriteString("overlaps", Camel(rules.Overlaps));
-            writer.WriteEndObject();
+            Write(writer, rules);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter writer, CalendarRules rules)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("timeZone", rules.TimeZone);
+        if (!rules.Parts.IsEmpty)
+        {
+            writer.WriteStartArray("intersection");
+            foreach (CalendarRules part in rules.Parts)
+            {
+                Write(writer, part);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            return;
+        }
+
+        writer.WriteStartObject("hours");
+        for (int i = 1; i <= 7; i++)
+        {
+            if (!rules.Week[i % 7].IsEmpty)
+            {
+                WriteRanges(writer, DayNames[i % 7], rules.Week[i % 7]);
+            }
+        }
+
+        writer.WriteEndObject();
+        WriteNames(writer, "holidays", rules.Holidays.OrderBy(h => h.Key).Select(h => (Text(h.Key), h.Value)));
+        WriteNames(writer, "yearlyHolidays", rules.YearlyHolidays.OrderBy(h => h.Key)
+            .Select(h => (string.Create(CultureInfo.InvariantCulture, $"{h.Key.Month:00}-{h.Key.Day:00}"), h.Value)));
+        WriteDates(writer, "overrides", rules.Overrides);
+        WriteDates(writer, "breaks", rules.Breaks);
+        if (!rules.DailyBreaks.IsEmpty)
+        {
+            WriteRanges(writer, "dailyBreaks", rules.DailyBreaks);
+        }
+
+        writer.WriteString("boundary", Camel(rules.Boundary));
+        writer.WriteString("gaps", Camel(rules.Gaps));
+        writer.WriteString("overlaps", Camel(rules.Overlaps));
+        writer.WriteString("overnight", Camel(rules.Overnight));
+        writer.WriteEndObject();
     }
 
     public static BusinessCalendar Read(string json)

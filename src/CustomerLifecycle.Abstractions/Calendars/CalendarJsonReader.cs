@@ -15,6 +15,11 @@ internal sealed class CalendarJsonReader
             throw new FormatException($"A business calendar is a JSON object, not {root.ValueKind}.");
         }
 
+        if (root.TryGetProperty("intersection", out JsonElement parts))
+        {
+            return ReadIntersection(root, parts);
+        }
+
         BusinessCalendarBuilder builder = new(ReadTimeZone(root));
         foreach (JsonProperty property in root.EnumerateObject())
         {
@@ -24,6 +29,18 @@ internal sealed class CalendarJsonReader
         return _problems.Count == 0
             ? builder.Build()
             : throw new FormatException("The business calendar has problems: " + string.Join(" ", _problems));
+    }
+
+    private static BusinessCalendar ReadIntersection(JsonElement root, JsonElement parts)
+    {
+        string? other = root.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => name is not ("timeZone" or "intersection"));
+        if (parts.ValueKind != JsonValueKind.Array || parts.GetArrayLength() < 2 || other is not null)
+        {
+            throw new FormatException("The business calendar has problems: an intersection is an array of two calendars or more, and beside it only timeZone is given"
+                + (other is null ? "." : $", not '{other}'."));
+        }
+
+        return parts.EnumerateArray().Select(part => new CalendarJsonReader().Read(part)).Aggregate((one, next) => one.Intersect(next));
     }
 
     private void ReadProperty(BusinessCalendarBuilder builder, JsonProperty property)
@@ -70,6 +87,9 @@ internal sealed class CalendarJsonReader
                 break;
             case "overlaps":
                 builder.Overlaps(Rule<OverlapRule>(property));
+                break;
+            case "overnight":
+                builder.Overnight(Rule<OvernightRule>(property));
                 break;
             default:
                 _problems.Add($"'{property.Name}' is not a property of a business calendar.");

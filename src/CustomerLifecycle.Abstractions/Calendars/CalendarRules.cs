@@ -28,12 +28,37 @@ internal sealed record CalendarRules
 
     public OverlapRule Overlaps { get; init; }
 
+    public OvernightRule Overnight { get; init; }
+
+    /// <summary>Of an intersection: the calendars that are all to be open, on the clock of <see cref="TimeZone"/>. What is said by date above
+    /// is what they share.</summary>
+    public ImmutableArray<CalendarRules> Parts { get; init; } = [];
+
     public bool IsHoliday(DateOnly date) => Holidays.ContainsKey(date) || YearlyHolidays.ContainsKey((date.Month, date.Day));
+
+    public string? HolidayName(DateOnly date) =>
+        Holidays.TryGetValue(date, out string? name) || YearlyHolidays.TryGetValue((date.Month, date.Day), out name) ? name : null;
 
     public ImmutableArray<LocalTimeRange> HoursOn(DateOnly date) =>
         IsHoliday(date) ? []
         : Overrides.TryGetValue(date, out ImmutableArray<LocalTimeRange> hours) ? hours
         : Week[(int)date.DayOfWeek];
 
-    public bool HasWeeklyHours => Week.Any(day => !day.IsEmpty);
+    /// <summary>The years outside of which there are no hours at all, so that a search for them ends early.</summary>
+    public (int First, int Last) BusyYears(int first, int last)
+    {
+        if (!Parts.IsEmpty)
+        {
+            return (Parts.Max(part => part.BusyYears(first, last).First), Parts.Min(part => part.BusyYears(first, last).Last));
+        }
+
+        if (Week.Any(day => !day.IsEmpty))
+        {
+            return (first, last);
+        }
+
+        // Hours near New Year may lie in another year on the UTC line.
+        int[] years = [.. Overrides.Where(hours => !hours.Value.IsEmpty).Select(hours => hours.Key.Year)];
+        return years.Length == 0 ? (last + 1, first - 1) : (Math.Max(first, years.Min() - 1), Math.Min(last, years.Max() + 1));
+    }
 }

@@ -5,20 +5,22 @@ namespace CustomerLifecycle.Calendars;
 /// <summary>An all-day event of an iCalendar file.</summary>
 internal sealed class ICalendarEvent
 {
+    private const int MaximumWeeks = 53;
+
     private readonly DateOnly _start;
     private readonly ICalendarRecurrence? _recurrence;
     private readonly HashSet<DateOnly> _except;
     private readonly List<DateOnly> _extra;
 
-    private ICalendarEvent(List<(string Name, string Parameters, string Value)> lines, string start)
+    private ICalendarEvent(IReadOnlyList<ICalendarLine> lines, ICalendarLine start)
     {
-        Summary = Unescape(First(lines, "SUMMARY") ?? "");
-        _start = ICalendarHolidays.ReadDate(start, Summary);
+        Summary = SummaryOf(lines);
+        _start = start.Date(Summary);
         _except = [.. Dates(lines, "EXDATE")];
         _extra = [.. Dates(lines, "RDATE")];
-        _recurrence = First(lines, "RRULE") is { } rule ? new ICalendarRecurrence(rule, _start, Summary) : null;
-        Days = First(lines, "DTEND") is { } end ? Math.Max(1, ICalendarHolidays.ReadDate(end, Summary).DayNumber - _start.DayNumber)
-            : First(lines, "DURATION") is { } duration ? ReadDays(duration)
+        _recurrence = Find(lines, "RRULE") is { } rule ? Recurrence(rule) : null;
+        Days = Find(lines, "DTEND") is { } end ? Math.Max(1, end.Date(Summary).DayNumber - _start.DayNumber)
+            : Find(lines, "DURATION") is { } duration ? DaysOf(duration)
             : 1;
     }
 
@@ -26,48 +28,41 @@ internal sealed class ICalendarEvent
 
     public int Days { get; }
 
-    public static IEnumerable<ICalendarEvent> ReadAll(string text)
+    /// <summary>Reads an event.</summary>
+    /// <param name="begin">The line on which it begins.</param>
+    /// <param name="lines">Its own lines, without those of alarms inside it.</param>
+    /// <returns>Null for an event at a time of day and for one that is cancelled: neither is a holiday.</returns>
+    /// <exception cref="ICalendarFormatException">It cannot be read.</exception>
+    public static ICalendarEvent? Read(ICalendarLine begin, IReadOnlyList<ICalendarLine> lines)
     {
-        bool any = false;
-        List<(string Name, string Parameters, string Value)>? lines = null;
-        Stack<string> open = new();
-        foreach ((string Name, string Parameters, string Value) line in Unfold(text).Select(Split))
+        if (Find(lines, "STATUS") is { } status && status.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase))
         {
-            if (line.Name == "BEGIN")
-            {
-                any = true;
-                open.Push(line.Value);
-                lines = line.Value == "VEVENT" ? [] : lines;
-            }
-            else if (line.Name == "END")
-            {
-                if (open.Count == 0 || open.Pop() != line.Value)
-                {
-                    throw new FormatException($"END:{line.Value} closes nothing that is open. The text is not iCalendar, or it is cut off.");
-                }
-
-                if (line.Value == "VEVENT" && lines is not null)
-                {
-                    if (AllDayStart(lines) is { } start)
-                    {
-                        yield return new(lines, start);
-                    }
-
-                    lines = null;
-                }
-            }
-            else if (open.Count > 0 && open.Peek() == "VEVENT")
-            {
-                // Lines of an alarm inside the event are not the event's.
-                lines?.Add(line);
-            }
+            return null;
         }
 
-        if (!any || open.Count > 0)
-        {
-            throw new FormatException("The text is not iCalendar, or it is cut off: it must start with BEGIN:VCALENDAR and end with END:VCALENDAR.");
-        }
+        return Find(lines, "DTSTART") is not { } start
+            ? throw new ICalendarFormatException(begin.Number, $"The event '{SummaryOf(lines)}' has no DTSTART. Give it the date on which it starts.")
+            : IsAllDay(start, lines) ? new(lines, start)
+            : null;
     }
+
+    public static ICalendarLine? Find(IReadOnlyList<ICalendarLine> lines, string name)
+    {
+        foreach (ICalendarLine line in lines)
+        {
+            if (line.Name == name)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    public static string SummaryOf(IReadOnlyList<ICalendarLine> lines) => Unescape(Find(lines, "SUMMARY")?.Value ?? "");
+
+    /// <summary>Takes an occurrence out: another event of the file stands in its place.</summary>
+    public void Replace(DateOnly occurrence) => _except.Add(occurrence);
 
     public IEnumerable<DateOnly> Occurrences(DateOnly from, DateOnly to)
     {
@@ -75,71 +70,55 @@ internal sealed class ICalendarEvent
         return all.Concat(_extra).Where(date => date >= from && date <= to && !_except.Contains(date));
     }
 
-    // RFC 5545, 3.1: a line that starts with a space or tab goes on the line before.
-    private static List<string> Unfold(string text)
+    // Some programs write all-day events from midnight to midnight of the local clock.
+    private static bool IsAllDay(ICalendarLine start, IReadOnlyList<ICalendarLine> lines)
     {
-        List<string> lines = [];
-        foreach (string line in text.Split('\n'))
-        {
-            string content = line.TrimEnd('\r');
-            if (content is [' ' or '\t', ..] && lines.Count > 0)
-            {
-                lines[^1] += content[1..];
-            }
-            else if (content.Length > 0)
-            {
-                lines.Add(content);
-            }
-        }
-
-        return lines;
-    }
-
-    private static (string Name, string Parameters, string Value) Split(string line)
-    {
-        int colon = 0;
-        for (bool quoted = false; colon < line.Length && (quoted || line[colon] != ':'); colon++)
-        {
-            quoted ^= line[colon] == '"';
-        }
-
-        if (colon == line.Length)
-        {
-            throw new FormatException("The text is not iCalendar: a line has no colon between its name and its value.");
-        }
-
-        string head = line[..colon].TrimStart('\uFEFF');
-        int semicolon = head.IndexOf(';', StringComparison.Ordinal);
-        return (
-            (semicolon < 0 ? head : head[..semicolon]).ToUpperInvariant(),
-            semicolon < 0 ? "" : head[semicolon..].ToUpperInvariant(),
-            line[(colon + 1)..].Trim());
-    }
-
-    private static string? AllDayStart(List<(string Name, string Parameters, string Value)> lines)
-    {
-        (string Name, string Parameters, string Value) start = lines.Find(line => line.Name == "DTSTART");
-        bool allDay = start.Name is not null && (start.Parameters.Contains("VALUE=DATE", StringComparison.Ordinal)
+        bool isDate = start.Parameters.Contains("VALUE=DATE", StringComparison.Ordinal)
             ? !start.Parameters.Contains("VALUE=DATE-TIME", StringComparison.Ordinal)
-            : start.Value.Length == 8);
-        return allDay && First(lines, "STATUS") != "CANCELLED" ? start.Value : null;
+            : start.Value.Length == 8;
+        bool fromMidnight = start.Value.EndsWith("T000000", StringComparison.Ordinal);
+        return isDate || (fromMidnight && (Find(lines, "DTEND")?.Value.EndsWith("T000000", StringComparison.Ordinal)
+            ?? Find(lines, "DURATION") is { } duration && WholeDays(duration.Value) > 0));
     }
 
-    private static string? First(List<(string Name, string Parameters, string Value)> lines, string name) =>
-        lines.Find(line => line.Name == name).Value;
+    private static int WholeDays(string duration)
+    {
+        (string start, string end, int factor, int unit)[] forms = [("P", "D", 1, 1), ("P", "W", 7, 1), ("PT", "H", 1, 24)];
+        foreach ((string start, string end, int factor, int unit) in forms)
+        {
+            if (duration.StartsWith(start, StringComparison.Ordinal) && duration.EndsWith(end, StringComparison.Ordinal)
+                && int.TryParse(duration.AsSpan(start.Length, Math.Max(0, duration.Length - start.Length - end.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                && count % unit == 0 && count <= MaximumWeeks * 7 * 24)
+            {
+                return Math.Max(1, count / unit * factor);
+            }
+        }
 
-    private IEnumerable<DateOnly> Dates(List<(string Name, string Parameters, string Value)> lines, string name) =>
-        lines.Where(line => line.Name == name).SelectMany(line => line.Value.Split(',')).Select(value => ICalendarHolidays.ReadDate(value, Summary));
-
-    private int ReadDays(string duration) =>
-        duration.Length > 2 && duration[0] == 'P' && duration[^1] is 'D' or 'W'
-            && int.TryParse(duration.AsSpan(1, duration.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-            ? Math.Max(1, Math.Min(count, 366) * (duration[^1] == 'W' ? 7 : 1))
-            : throw new FormatException($"The event '{Summary}' has the duration '{duration}'. A holiday lasts days or weeks, such as P1D.");
+        return 0;
+    }
 
     private static string Unescape(string text) => text
         .Replace("\\n", " ", StringComparison.OrdinalIgnoreCase)
         .Replace("\\,", ",", StringComparison.Ordinal)
         .Replace("\\;", ";", StringComparison.Ordinal)
         .Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    private ICalendarRecurrence Recurrence(ICalendarLine rule)
+    {
+        try
+        {
+            return new(rule.Value.ToUpperInvariant(), _start, Summary);
+        }
+        catch (FormatException e)
+        {
+            throw new ICalendarFormatException(rule.Number, e.Message, e);
+        }
+    }
+
+    private IEnumerable<DateOnly> Dates(IReadOnlyList<ICalendarLine> lines, string name) =>
+        lines.Where(line => line.Name == name).SelectMany(line => line.Dates(Summary));
+
+    private int DaysOf(ICalendarLine duration) => WholeDays(duration.Value) is > 0 and var days
+        ? days
+        : throw new ICalendarFormatException(duration.Number, $"The event '{Summary}' has the duration '{duration.Value}'. A holiday lasts days or weeks, such as P1D.");
 }

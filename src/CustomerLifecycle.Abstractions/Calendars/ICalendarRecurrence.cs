@@ -37,7 +37,7 @@ internal sealed class ICalendarRecurrence
                     _count = Number(value, 1, int.MaxValue);
                     break;
                 case "UNTIL":
-                    _until = ICalendarHolidays.ReadDate(value, summary);
+                    _until = ICalendarLine.ReadDate(value, summary);
                     break;
                 case "BYMONTH":
                     _months.AddRange(value.Split(',').Select(month => Number(month, 1, 12)));

@@ -11,6 +11,11 @@ internal static class PausedTime
         }
 
         long total = calendar.BetweenTicks(start, end);
+        if (pauses.IsEmpty)
+        {
+            return total;
+        }
+
         foreach ((long from, long to) in Within(pauses, start, end))
         {
             total -= calendar.BetweenTicks(from, to);
@@ -20,7 +25,8 @@ internal static class PausedTime
     }
 
     public static long Add(BusinessCalendar calendar, long start, long ticks, ReadOnlySpan<TimeInterval> pauses, BoundaryRule boundary) =>
-        ticks < 0 ? Rewind(calendar, start, ticks, pauses) : Advance(calendar, start, ticks, pauses, boundary);
+        pauses.IsEmpty ? calendar.AddTicks(start, ticks, boundary)
+        : ticks < 0 ? Rewind(calendar, start, ticks, pauses) : Advance(calendar, start, ticks, pauses, boundary);
 
     private static long Advance(BusinessCalendar calendar, long start, long ticks, ReadOnlySpan<TimeInterval> pauses, BoundaryRule boundary)
     {

@@ -12,4 +12,7 @@ public sealed record TicketReplied : TicketEvent
 
     /// <summary>False for an internal note.</summary>
     public required bool IsPublic { get; init; }
+
+    /// <summary>True when a machine wrote it, such as an out-of-office reply; null when not.</summary>
+    public bool? IsAutomatic { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class CommitPlan
     private const string RemoveSearch = "DELETE FROM cl_search WHERE tenant = @tenant AND scope = @scope AND item_key = @key";
 
     private const string InsertSearch =
-        "INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, @scope, @token, @key)";
+        "INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, @scope, @token, @key) ON CONFLICT (tenant, scope, token, item_key) DO NOTHING";
 
     private CommitPlan(StorageCommit commit, IReadOnlyList<PlannedStatement> statements) => (Commit, Statements) = (commit, statements);
 
@@ -58,7 +58,11 @@ internal sealed class CommitPlan
 
         foreach (SearchEntry entry in commit.Search)
         {
-            statements.Add(new SqlStatement(RemoveSearch, new("tenant", tenant), new("scope", entry.Scope), new("key", entry.Key)));
+            if (!entry.Appends || entry.Text is null)
+            {
+                statements.Add(new SqlStatement(RemoveSearch, new("tenant", tenant), new("scope", entry.Scope), new("key", entry.Key)));
+            }
+
             foreach (string token in entry.Text is null ? [] : TextTokenizer.ForIndex(entry.Text))
             {
                 statements.Add(new SqlStatement(InsertSearch, new("tenant", tenant), new("scope", entry.Scope), new("token", token), new("key", entry.Key)));

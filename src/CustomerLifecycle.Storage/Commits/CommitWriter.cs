@@ -23,6 +23,14 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect) 
     internal Task<int> RunAsync(CommitPlan plan, DbTransaction transaction) =>
         Connection.CanCreateBatch ? RunBatchAsync(plan.Statements, transaction) : RunPreparedAsync(plan.Statements, transaction);
 
+    /// <summary>The first column of the first row; null when there is no row.</summary>
+    internal async Task<object?> ReadAsync(PlannedStatement statement, CancellationToken cancellationToken)
+    {
+        DbCommand command = await PrepareAsync(statement).ConfigureAwait(false);
+        object? value = Connection.CanCreateBatch ? await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) : command.ExecuteScalar();
+        return value is DBNull ? null : value;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await ReleaseAsync().ConfigureAwait(false);
@@ -107,7 +115,7 @@ internal sealed class CommitWriter(DbConnection connection, SqlDialect dialect) 
             foreach (string name in sql.Parameters)
             {
                 DbParameter parameter = command.CreateParameter();
-                parameter.ParameterName = "@" + name;
+                parameter.ParameterName = dialect.PositionalParameters ? "" : "@" + name;
                 command.Parameters.Add(parameter);
             }
 

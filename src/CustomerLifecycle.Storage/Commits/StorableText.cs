@@ -33,6 +33,12 @@ internal static class StorableText
 
     private static int BadAt(ReadOnlySpan<char> text, int from)
     {
+        // Nearly every text has neither, and that is seen many characters at a time.
+        if (!text[from..].Contains('\0') && !text[from..].ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return -1;
+        }
+
         for (int i = from; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

@@ -22,6 +22,10 @@ internal static class StorageTelemetry
 
     private static readonly Counter<long> Due = Meter.CreateCounter<long>("customerlifecycle.storage.due", description: "Due items by outcome.");
 
+    private static readonly Histogram<double> WebhookDuration = Meter.CreateHistogram<double>("customerlifecycle.storage.webhook.duration", "s", "Time of an attempt to send a webhook, by outcome.");
+
+    private static readonly Counter<long> DeadWebhooks = Meter.CreateCounter<long>("customerlifecycle.storage.webhook.dead", description: "Webhooks whose last attempt failed.");
+
     internal static void RecordCommit(CommitStatus status) => Commits.Add(1, new KeyValuePair<string, object?>("status", status switch
     {
         CommitStatus.Committed => "committed",
@@ -38,4 +42,8 @@ internal static class StorageTelemetry
     internal static void RecordDelivery(string outcome) => Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     internal static void RecordDue(string outcome) => Due.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal static void RecordWebhook(string outcome, TimeSpan duration) => WebhookDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal static void RecordDeadWebhook() => DeadWebhooks.Add(1);
 }

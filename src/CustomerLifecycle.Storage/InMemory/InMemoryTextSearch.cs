@@ -31,6 +31,10 @@ internal sealed class InMemoryTextSearch(Lock gate) : ITextSearch
             {
                 _entries.Remove((tenant, entry.Scope, entry.Key));
             }
+            else if (entry.Appends && _entries.TryGetValue((tenant, entry.Scope, entry.Key), out HashSet<string>? former))
+            {
+                former.UnionWith(TextTokenizer.ForIndex(entry.Text));
+            }
             else
             {
                 _entries[(tenant, entry.Scope, entry.Key)] = [.. TextTokenizer.ForIndex(entry.Text)];

@@ -19,6 +19,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     private readonly SchemaMigrator _migrator;
     private readonly GroupCommitter _committer;
     private readonly CompiledSqlCache _compiled;
+    private readonly KeptReaders _readers;
     private readonly SemaphoreSlim _migration = new(1, 1);
     private volatile bool _ready;
 
@@ -35,6 +36,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         Dialect = dialect;
         (_catalog, _serializer, _ids, _timeProvider, _signal) = (context.Catalog, context.Serializer, context.Ids, context.TimeProvider, context.Signal);
         _compiled = new CompiledSqlCache(dialect);
+        _readers = new KeptReaders(dataSource, dialect);
         _migrator = new SchemaMigrator(dataSource, dialect, context.Schemas, context.TimeProvider);
         _committer = new GroupCommitter(dataSource, dialect, context.Options, context.LoggerFactory.CreateLogger<RelationalStorage>());
     }
@@ -119,22 +121,20 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellationToken = default)
     {
         await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            try
-            {
-                return await QueryOnceAsync<T>(sql, parameters, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException e) when (Dialect.Classify(e) == StorageErrorKind.Unavailable)
-            {
-                // An idle connection that broke is noticed only now; reading once more is harmless.
-                return await QueryOnceAsync<T>(sql, parameters, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (DbException e)
-        {
-            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
-        }
+        return await ReadAgainAsync(() => QueryOnceAsync<T>(sql, parameters, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads one text, with a statement that stays prepared: for what is read before every change.</summary>
+    /// <param name="statement">The query; its text is constant.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>The first column of the first row; <see langword="null"/> when there is no row, or no value in it.</returns>
+    /// <exception cref="StorageException">The query failed.</exception>
+    public async Task<string?> ReadTextAsync(SqlStatement statement, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        PlannedStatement planned = PlannedStatement.Create(statement, _compiled);
+        return (string?)await ReadAgainAsync(() => _readers.ReadAsync(planned, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Reads one row, or none.</summary>
@@ -182,6 +182,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _committer.DisposeAsync().ConfigureAwait(false);
+        await _readers.DisposeAsync().ConfigureAwait(false);
         await DataSource.DisposeAsync().ConfigureAwait(false);
         _migration.Dispose();
     }
@@ -265,6 +266,26 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         await using (connection.ConfigureAwait(false))
         {
             return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        }
+    }
+
+    private async Task<T> ReadAgainAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            try
+            {
+                return await read().ConfigureAwait(false);
+            }
+            catch (DbException e) when (Dialect.Classify(e) == StorageErrorKind.Unavailable)
+            {
+                // An idle connection that broke is noticed only now; reading once more is harmless.
+                return await read().ConfigureAwait(false);
+            }
+        }
+        catch (DbException e)
+        {
+            throw StorageErrors.Describe(e, Dialect, outcomeUnknown: false);
         }
     }
 

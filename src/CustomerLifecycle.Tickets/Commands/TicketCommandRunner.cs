@@ -5,12 +5,19 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Runs commands: loads, has decided, commits, and tries again when somebody else was faster.</summary>
-internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, IIdGenerator ids, TimeProvider timeProvider)
+internal sealed class TicketCommandRunner(
+    ITicketStore store,
+    IEnumerable<ITicketDecisionRule> decisionRules,
+    IEnumerable<ITicketDueRule> dueRules,
+    TicketAutomation automation,
+    IIdGenerator ids,
+    TimeProvider timeProvider)
 {
     private const int MaximumAttempts = 16;
     private const int MaximumKey = 300;
     private const int MaximumReason = 300;
 
+    private readonly ITicketDecisionRule[] _decisionRules = [.. decisionRules];
     private readonly ITicketDueRule[] _dueRules = [.. dueRules];
 
     public DateTimeOffset Now() => timeProvider.GetUtcNow().ToUniversalTime();
@@ -18,11 +25,15 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
     // Clocks of several nodes differ a little; the history of a ticket still runs forward.
     public DateTimeOffset Later(DateTimeOffset last) => Now() is var now && now > last ? now : last;
 
+    public string NewId() => ids.NewGuid().ToString("D");
+
     public TicketId NewTicketId() => TicketId.From(ids.NewGuid());
 
     public static string? Key(string? key) => key is null ? null
         : key.Length is >= 1 and <= MaximumKey ? "tickets/" + key
         : throw new ArgumentException($"IdempotencyKey has 1 to {MaximumKey} characters, not {key.Length}. Shorten it, for example by hashing.");
+
+    public static string? Reason(string? reason) => Input.OptionalText(reason, MaximumReason, nameof(TicketCommand.Reason));
 
     public static TicketResult Report(string verb, TicketResult result)
     {
@@ -53,7 +64,7 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         ArgumentNullException.ThrowIfNull(command);
         using var activity = TicketsTelemetry.Start(verb);
         string? key = Key(command.IdempotencyKey);
-        string? reason = Input.OptionalText(command.Reason, MaximumReason, nameof(command.Reason));
+        string? reason = Reason(command.Reason);
         if (await FindAppliedAsync(command.Tenant, key, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
             return earlier;
@@ -71,7 +82,20 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 return Report(verb, TicketResult.Conflict(ticket));
             }
 
-            TicketDecision decision = await decide(ticket, Later(ticket.UpdatedAt), cancellationToken).ConfigureAwait(false);
+            if (ticket.MergedInto is not null && command.WhenMerged != MergedTicketRule.Allow)
+            {
+                Ticket root = await store.GetMergeRootAsync(ticket, cancellationToken).ConfigureAwait(false);
+                if (command.WhenMerged == MergedTicketRule.Refuse)
+                {
+                    return Report(verb, TicketResult.Rejected(ticket, MergeDecider.Merged(ticket, root)));
+                }
+
+                ticket = root;
+            }
+
+            DateTimeOffset now = Later(ticket.UpdatedAt);
+            TicketDecision decision = await JudgeAsync(await decide(ticket, now, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            decision = await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false);
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -92,12 +116,37 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         }
     }
 
+    /// <summary>The decision as it may be stored: what must hold whichever command changes a ticket may refuse it.</summary>
+    public async ValueTask<TicketDecision> JudgeAsync(TicketDecision decision, CancellationToken cancellationToken)
+    {
+        foreach (ITicketDecisionRule rule in _decisionRules)
+        {
+            decision = decision.Steps.Count == 0 ? decision : await rule.ApplyAsync(decision, cancellationToken).ConfigureAwait(false);
+        }
+
+        return decision;
+    }
+
+    /// <summary>What was decided and judged, and what rules and notices make of it. When that may not be stored, what was decided stands
+    /// alone: automation undoes no command.</summary>
+    public async ValueTask<TicketDecision> ExtendAsync(TicketDecision decision, TicketActor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        TicketDecision extended = automation.Extend(decision, actor, now);
+        if (ReferenceEquals(extended, decision))
+        {
+            return decision;
+        }
+
+        TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
+        return judged.Refusals is [var refusal, ..] ? TicketAutomation.WithoutRules(decision, refusal, now) : judged;
+    }
+
     /// <summary>Stores what was decided.</summary>
-    public Task<TicketCommitResult> CommitAsync(
+    public async Task<TicketCommitResult> CommitAsync(
         TenantId tenant, TicketDecision decision, TicketActor actor, string? reason, string? key, CancellationToken cancellationToken)
     {
         Ticket after = decision.After!;
-        return store.CommitAsync(
+        TicketCommitResult result = await store.CommitAsync(
             new()
             {
                 Tenant = tenant,
@@ -108,7 +157,13 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 IdempotencyKey = key,
                 Remember = string.Create(CultureInfo.InvariantCulture, $"{after.Id.Value}\n{after.Version}"),
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Committed)
+        {
+            TicketAutomation.Record(decision);
+        }
+
+        return result;
     }
 
     public async Task<TicketResult?> FindAppliedAsync(TenantId tenant, string? key, CancellationToken cancellationToken) =>
@@ -135,21 +190,18 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
         {
             Before = before,
             After = after,
-            Entries =
-            [
-                .. steps.Select(step => new TicketHistoryEntry
-                {
-                    Sequence = step.After.Version,
-                    At = step.After.UpdatedAt,
-                    Actor = (step.Actor ?? actor).ToString(),
-                    Action = step.Action,
-                    Reason = step.Reason ?? reason,
-                    Changes = step.Changes,
-                })
-            ],
-            Comments = [.. steps.Select(step => step.Comment).OfType<TicketComment>()],
+            Entries = [.. steps.Select(step => step.ToHistory(actor, reason))],
+            Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
+            AllComments = AllComments(steps),
+            Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
+    }
+
+    private static TicketComment[]? AllComments(TicketStep[] steps)
+    {
+        int last = Array.FindLastIndex(steps, step => step.AllComments is not null);
+        return last < 0 ? null : [.. steps[last].AllComments!, .. steps[last..].Select(step => step.Comment).OfType<TicketComment>()];
     }
 
     // Of several changes of one item the last holds.

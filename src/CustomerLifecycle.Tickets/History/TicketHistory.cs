@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>What the history of a ticket is good for: the ticket as it was.</summary>
 public static class TicketHistory
 {
+    private static readonly JsonPropertyInfo[] Properties = PropertiesOf(TicketJson.Options.GetTypeInfo(typeof(Ticket)));
+
     /// <summary>Rebuilds a ticket from its changes, byte for byte.</summary>
     /// <param name="history">The changes from the first on, in order.</param>
     /// <param name="version">The version to rebuild; null for the latest.</param>
@@ -41,33 +44,33 @@ public static class TicketHistory
     }
 
     /// <summary>What changed from one version to the next, in ordinal order of the properties.</summary>
+    /// <remarks>A property that was not touched is the same value: only those that differ are written down and compared as text.</remarks>
     internal static IReadOnlyList<FieldChange> Diff(Ticket? before, Ticket after)
     {
-        using JsonDocument old = JsonSerializer.SerializeToDocument(before, TicketJson.Options);
-        using JsonDocument now = JsonSerializer.SerializeToDocument(after, TicketJson.Options);
-        SortedDictionary<string, FieldChange> changes = new(StringComparer.Ordinal);
-        if (before is not null)
+        List<FieldChange> changes = [];
+        foreach (JsonPropertyInfo property in Properties)
         {
-            foreach (JsonProperty property in old.RootElement.EnumerateObject())
+            object? old = before is null ? null : property.Get!(before);
+            object? now = property.Get!(after);
+            if (ReferenceEquals(old, now) || (old is ValueType or string && old.Equals(now)))
             {
-                changes[property.Name] = new(property.Name, property.Value.GetRawText(), null);
+                continue;
+            }
+
+            string? oldText = before is null ? null : Write(property, before, old);
+            string? nowText = Write(property, after, now);
+            if (oldText != nowText)
+            {
+                changes.Add(new(property.Name, oldText, nowText));
             }
         }
 
-        foreach (JsonProperty property in now.RootElement.EnumerateObject())
-        {
-            string value = property.Value.GetRawText();
-            string? former = changes.GetValueOrDefault(property.Name)?.Before;
-            if (former == value)
-            {
-                changes.Remove(property.Name);
-            }
-            else
-            {
-                changes[property.Name] = new(property.Name, former, value);
-            }
-        }
-
-        return [.. changes.Values];
+        return changes;
     }
+
+    private static JsonPropertyInfo[] PropertiesOf(JsonTypeInfo type) =>
+        [.. type.Properties.Where(property => property.Get is not null).OrderBy(property => property.Name, StringComparer.Ordinal)];
+
+    private static string? Write(JsonPropertyInfo property, Ticket ticket, object? value) =>
+        value is null || property.ShouldSerialize?.Invoke(ticket, value) == false ? null : JsonSerializer.Serialize(value, property.PropertyType, TicketJson.Options);
 }

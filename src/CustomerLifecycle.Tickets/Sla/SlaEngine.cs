@@ -8,50 +8,93 @@ namespace CustomerLifecycle.Tickets;
 /// <remarks>Instants are given in the order in which things happened.</remarks>
 public sealed class SlaEngine
 {
-    private readonly SlaPolicy _policy;
-    private readonly BusinessCalendar _calendar;
+    private static readonly SlaTargetKind[] StartKinds =
+        [SlaTargetKind.FirstResponse, SlaTargetKind.Resolution, SlaTargetKind.PeriodicUpdate, SlaTargetKind.Group];
 
-    /// <summary>Creates an engine.</summary>
+    private readonly SlaPolicy _policy;
+    private readonly SlaMeter _meter;
+    private readonly SlaStarter _starter;
+
+    /// <summary>Creates an engine for a policy with one calendar.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="calendar">The calendar the policy names.</param>
     public SlaEngine(SlaPolicy policy, BusinessCalendar calendar)
+        : this(policy, new Dictionary<string, BusinessCalendar>(StringComparer.Ordinal) { [Checked(policy).Calendar] = calendar })
     {
-        ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(calendar);
-        (_policy, _calendar) = (policy, calendar);
     }
+
+    /// <summary>Creates an engine.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="calendars">The calendars by name: those the policy names, and those of policies that tickets may change from.</param>
+    /// <exception cref="ArgumentException">The policy has problems; the message lists all of them.</exception>
+    public SlaEngine(SlaPolicy policy, IReadOnlyDictionary<string, BusinessCalendar> calendars)
+    {
+        ArgumentNullException.ThrowIfNull(calendars);
+        string[] problems = [.. SlaPolicyProblems.Of(Checked(policy), calendars.Keys)];
+        if (problems.Length > 0)
+        {
+            throw new ArgumentException(string.Join(" ", problems), nameof(policy));
+        }
+
+        (_policy, _meter) = (policy, new(policy, calendars));
+        _starter = new(policy, _meter);
+    }
+
+    private SlaEngine()
+    {
+        _policy = SlaPolicy.Create("", "");
+        _meter = new(_policy, new Dictionary<string, BusinessCalendar> { [""] = BusinessCalendar.AlwaysOpen });
+        _starter = new(_policy, _meter);
+    }
+
+    /// <summary>Moves the tickets to which no policy applies any more: it starts no clock and notes what later ones depend on.</summary>
+    internal static SlaEngine NoPolicy { get; } = new();
 
     /// <summary>Starts the clocks of a new ticket: first response, periodic update, resolution and the group's.</summary>
     /// <param name="subject">What the targets depend on.</param>
-    /// <param name="category">The category in which the ticket starts; in a paused one the clocks start standing still.</param>
+    /// <param name="category">The category in which the ticket starts; in a pausing one the clocks start standing still.</param>
     /// <param name="at">When the ticket was created.</param>
-    public TicketSla Start(SlaSubject subject, StateCategory category, DateTimeOffset at)
+    /// <param name="importedAt">Of a ticket that comes from elsewhere: now. Levels of escalation it had reached before are not raised
+    /// again; breaches are noted.</param>
+    public TicketSla Start(SlaSubject subject, StateCategory category, DateTimeOffset at, DateTimeOffset? importedAt = null)
     {
-        TicketSla sla = new() { Policy = _policy.Name };
-        sla = StartClock(StartClock(sla, SlaTargetKind.FirstResponse, subject, at), SlaTargetKind.Resolution, subject, at);
-        sla = StartClock(StartClock(sla, SlaTargetKind.PeriodicUpdate, subject, at), SlaTargetKind.Group, subject, at);
-        return IsRunning(category) ? sla : Pause(sla, at);
+        DateTimeOffset created = at.ToUniversalTime();
+        TicketSla sla = new() { Policy = _policy.Name, StartedAt = created, GroupSince = created, Phases = [new(created, category)] };
+        sla = StartKinds.Aggregate(sla, (state, kind) => _starter.Start(state, kind, subject, created));
+        return importedAt is { } now ? Mark(sla, now) : sla;
     }
 
-    /// <summary>The ticket went from one category to another: the clocks pause, go on, stop or are taken up again.</summary>
+    /// <summary>The ticket went from one category to another: each clock is cancelled, stops, starts anew, pauses, goes on or is taken up
+    /// again, as the policy's conditions say.</summary>
     /// <param name="sla">The state before.</param>
     /// <param name="subject">What the targets depend on.</param>
     /// <param name="from">The category it left.</param>
     /// <param name="to">The category it entered.</param>
     /// <param name="at">When.</param>
-    public TicketSla Transition(TicketSla sla, SlaSubject subject, StateCategory from, StateCategory to, DateTimeOffset at)
+    /// <param name="reason">Why it was solved or closed, as <see cref="SlaConditions.CancelReasons"/> names it; null for no reason.</param>
+    public TicketSla Transition(TicketSla sla, SlaSubject subject, StateCategory from, StateCategory to, DateTimeOffset at, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        if (!IsDone(from) && IsDone(to))
+        sla = sla with
         {
-            sla = Stop(Stop(Stop(sla, SlaTargetKind.Resolution, at), SlaTargetKind.PeriodicUpdate, at), SlaTargetKind.Group, at);
-        }
-        else if (IsDone(from) && !IsDone(to))
+            Phases = sla.Phases.Add(new(at.ToUniversalTime(), to)),
+            Clocks = [.. sla.Clocks.Select(clock => Entered(clock, from, to, at, reason))],
+        };
+        foreach (SlaTargetKind kind in Enum.GetValues<SlaTargetKind>())
         {
-            sla = Reopen(Resume(sla, at), subject, at);
+            SlaConditions conditions = _policy.ConditionsFor(kind);
+            if (conditions.Ends(to) || conditions.Cancels(to, reason))
+            {
+                continue;
+            }
+
+            sla = from != to && sla.Clock(kind) is { IsStopped: true } ended && EndedWith(sla, ended, conditions, from)
+                ? _starter.Reopen(sla, ended, subject, at)
+                : _starter.StartLate(sla, kind, subject, at);
         }
 
-        return IsRunning(to) ? Resume(sla, at) : Pause(sla, at);
+        return sla;
     }
 
     /// <summary>The customer wrote: the clock of the next response starts, unless it runs since an earlier message.</summary>
@@ -61,7 +104,8 @@ public sealed class SlaEngine
     public TicketSla CustomerWrote(TicketSla sla, SlaSubject subject, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        return sla.Clock(SlaTargetKind.NextResponse) is { IsStopped: false } ? sla : StartClock(sla, SlaTargetKind.NextResponse, subject, at);
+        sla = sla with { CustomerWaitsSince = sla.CustomerWaitsSince ?? at.ToUniversalTime() };
+        return sla.Clock(SlaTargetKind.NextResponse) is { IsStopped: false } ? sla : _starter.Start(sla, SlaTargetKind.NextResponse, subject, at);
     }
 
     /// <summary>A human answered in public: the clocks of the first and the next response stop, that of the periodic update starts
@@ -72,33 +116,63 @@ public sealed class SlaEngine
     public TicketSla AgentAnswered(TicketSla sla, SlaSubject subject, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(sla);
+        DateTimeOffset now = at.ToUniversalTime();
+        sla = sla with { RespondedAt = sla.RespondedAt ?? now, LastAnswerAt = now };
         sla = Stop(Stop(sla, SlaTargetKind.FirstResponse, at), SlaTargetKind.NextResponse, at);
         return sla.Clock(SlaTargetKind.PeriodicUpdate) is { IsStopped: false }
-            ? StartClock(Stop(sla, SlaTargetKind.PeriodicUpdate, at), SlaTargetKind.PeriodicUpdate, subject, at)
+            ? _starter.Start(Stop(sla, SlaTargetKind.PeriodicUpdate, at), SlaTargetKind.PeriodicUpdate, subject, at)
             : sla;
     }
 
-    /// <summary>Another group got the ticket: the old group's clock stops and the new group's starts.</summary>
+    /// <summary>Another group got the ticket: the old group's clock stops and the new group's starts; the others get the targets that
+    /// apply in the new group.</summary>
     /// <param name="sla">The state before.</param>
     /// <param name="subject">What the targets depend on, with the new group.</param>
     /// <param name="at">When.</param>
-    public TicketSla HandOver(TicketSla sla, SlaSubject subject, DateTimeOffset at) =>
-        StartClock(Stop(sla, SlaTargetKind.Group, at), SlaTargetKind.Group, subject, at);
-
-    /// <summary>The priority or the customer's level changed: clocks that have not stopped get the new targets and keep what has elapsed;
-    /// those without a target any more are cancelled.</summary>
-    /// <param name="sla">The state before.</param>
-    /// <param name="subject">What the targets depend on now.</param>
-    public TicketSla Retarget(TicketSla sla, SlaSubject subject)
+    public TicketSla HandOver(TicketSla sla, SlaSubject subject, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        return Refresh(sla with
+        sla = End(sla, SlaTargetKind.Group, SlaEnd.HandedOver, at) with { GroupSince = at.ToUniversalTime() };
+        return Retarget(_starter.Start(sla, SlaTargetKind.Group, subject, at), subject, at);
+    }
+
+    /// <summary>The priority or the customer's level changed: clocks that have not stopped get the new targets and keep what has elapsed;
+    /// those without a target any more are cancelled; those that have a target only now start as if they had had it from the beginning.</summary>
+    /// <param name="sla">The state before.</param>
+    /// <param name="subject">What the targets depend on now.</param>
+    /// <param name="at">When. A clock that the new target makes overdue is breached now.</param>
+    public TicketSla Retarget(TicketSla sla, SlaSubject subject, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(sla);
+        sla = Mark(sla, at);
+        return _starter.StartMissing(
+            sla with
+            {
+                Clocks = [.. sla.Clocks.Select(clock => clock.IsStopped ? clock
+                    : _policy.TargetFor(clock.Kind, subject) is { } target ? _meter.Retargeted(clock, target, at)
+                    : _meter.Ended(clock, SlaEnd.Cancelled, at))],
+            },
+            subject,
+            at);
+    }
+
+    /// <summary>The ticket comes under the policy of this engine.</summary>
+    /// <param name="sla">The state before, under another policy.</param>
+    /// <param name="subject">What the targets depend on.</param>
+    /// <param name="at">When.</param>
+    /// <param name="rule">What becomes of the clocks that have not stopped; null for what the policy says.</param>
+    public TicketSla ChangePolicy(TicketSla sla, SlaSubject subject, DateTimeOffset at, SlaPolicyChangeRule? rule = null)
+    {
+        ArgumentNullException.ThrowIfNull(sla);
+        bool keeps = (rule ?? _policy.PolicyChange) == SlaPolicyChangeRule.KeepElapsed;
+        sla = sla with
         {
-            Clocks = [.. from clock in sla.Clocks
-                         let target = clock.IsStopped ? null : _policy.TargetFor(clock.Kind, subject)
-                         where clock.IsStopped || target is not null
-                         select target is null || target.Duration == clock.Target ? clock : clock with { Target = target.Duration, BreachedAt = null, EscalationLevel = 0 }],
-        });
+            Policy = _policy.Name,
+            Clocks = [.. sla.Clocks.Select(clock => clock.IsStopped ? clock
+                : keeps && _policy.TargetFor(clock.Kind, subject) is { } target ? _starter.Adopted(clock, target, sla.Category, at)
+                : _meter.Ended(clock, SlaEnd.Cancelled, at))],
+        };
+        return keeps ? _starter.StartMissing(sla, subject, at) : _starter.StartAnew(sla, subject, at);
     }
 
     /// <summary>Stops the clock of a kind, if it has not stopped: it was met, or missed if its due time has passed.</summary>
@@ -107,50 +181,42 @@ public sealed class SlaEngine
     /// <param name="at">When.</param>
     public TicketSla Stop(TicketSla sla, SlaTargetKind kind, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(sla);
-        return sla.Clock(kind) is { IsStopped: false } clock
-            ? sla with { Clocks = sla.Clocks.Replace(clock, Stopped(sla, clock, at)) }
-            : sla;
+        sla = End(sla, kind, SlaEnd.Answered, at);
+        return kind switch
+        {
+            SlaTargetKind.FirstResponse => sla with { RespondedAt = sla.RespondedAt ?? at.ToUniversalTime() },
+            SlaTargetKind.NextResponse => sla with { CustomerWaitsSince = null },
+            _ => sla,
+        };
     }
+
+    /// <summary>Cancels all clocks that have not stopped, because no policy applies any more.</summary>
+    /// <param name="sla">The state before.</param>
+    /// <param name="at">When.</param>
+    public TicketSla Cancel(TicketSla sla, DateTimeOffset at) => Each(sla, clock => _meter.Ended(clock, SlaEnd.Cancelled, at)) with { Policy = "" };
 
     /// <summary>Makes all clocks stand still. Harmless when they do.</summary>
     /// <param name="sla">The state before.</param>
     /// <param name="at">When.</param>
-    public TicketSla Pause(TicketSla sla, DateTimeOffset at)
-    {
-        ArgumentNullException.ThrowIfNull(sla);
-        return sla.PausedSince is null ? Refresh(Mark(sla, at) with { PausedSince = at.ToUniversalTime() }) : sla;
-    }
+    public TicketSla Pause(TicketSla sla, DateTimeOffset at) => Each(sla, clock => _meter.Paused(clock, at));
 
     /// <summary>Makes all clocks go on. Harmless when they do.</summary>
     /// <param name="sla">The state before.</param>
     /// <param name="at">When.</param>
-    public TicketSla Resume(TicketSla sla, DateTimeOffset at)
-    {
-        ArgumentNullException.ThrowIfNull(sla);
-        return sla.PausedSince is { } since
-            ? Refresh(sla with { PausedSince = null, Pauses = at > since ? sla.Pauses.Add(new(since, at.ToUniversalTime())) : sla.Pauses })
-            : sla;
-    }
+    public TicketSla Resume(TicketSla sla, DateTimeOffset at) => Each(sla, clock => _meter.Resumed(clock, at));
 
     /// <summary>When the next escalation or breach is reached unless something happens before; null for never.</summary>
     /// <param name="sla">The state.</param>
     public DateTimeOffset? NextDue(TicketSla sla)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        return sla.PausedSince is null
-            ? sla.Clocks.Where(clock => !clock.IsStopped).SelectMany(clock => Ahead(sla, clock)).Min()
-            : null;
+        return sla.Clocks.Min(_meter.NextDue);
     }
 
     /// <summary>Notes which escalations and breaches have been reached.</summary>
     /// <param name="sla">The state before.</param>
     /// <param name="now">The instant up to which.</param>
-    public TicketSla Mark(TicketSla sla, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(sla);
-        return sla.PausedSince is null ? sla with { Clocks = [.. sla.Clocks.Select(clock => Marked(sla, clock, now))] } : sla;
-    }
+    public TicketSla Mark(TicketSla sla, DateTimeOffset now) => Each(sla, clock => _meter.Marked(clock, now));
 
     /// <summary>The clocks at an instant.</summary>
     /// <param name="sla">The state.</param>
@@ -158,7 +224,7 @@ public sealed class SlaEngine
     public IReadOnlyList<SlaState> StatesAt(TicketSla sla, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        return [.. sla.Clocks.Select(clock => StateAt(sla, clock, now))];
+        return [.. sla.Clocks.Select(clock => SlaStates.Of(_meter, clock, now))];
     }
 
     /// <summary>Why a clock is due when it is: the spans from its start to its due time (of a clock that stands still, to now; of one that
@@ -166,135 +232,36 @@ public sealed class SlaEngine
     /// <param name="sla">The state.</param>
     /// <param name="clock">One of its clocks.</param>
     /// <param name="now">The instant.</param>
-    public IReadOnlyList<SlaSpan> Explain(TicketSla sla, SlaClock clock, DateTimeOffset now)
+    public SlaExplanation Explain(TicketSla sla, SlaClock clock, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(sla);
         ArgumentNullException.ThrowIfNull(clock);
-        return SlaExplanation.Of(_calendar, clock.StartedAt, clock.StoppedAt ?? clock.DueAt ?? now, PausesUpTo(sla, now));
+        return new SlaExplainer(_meter, sla, clock, now).Explain();
     }
 
-    private static bool IsDone(StateCategory category) => category is StateCategory.Solved or StateCategory.Closed;
+    private static SlaPolicy Checked(SlaPolicy policy) => policy ?? throw new ArgumentNullException(nameof(policy));
 
-    private bool IsRunning(StateCategory category) => !IsDone(category) && !_policy.PausedIn.Contains(category);
-
-    private TicketSla StartClock(TicketSla sla, SlaTargetKind kind, SlaSubject subject, DateTimeOffset at)
+    private static TicketSla Each(TicketSla sla, Func<SlaClock, SlaClock> move)
     {
-        if (_policy.TargetFor(kind, subject) is not { } target || (kind == SlaTargetKind.Group && subject.Group is null))
-        {
-            return sla;
-        }
-
-        SlaClock clock = new() { Kind = kind, Group = kind == SlaTargetKind.Group ? subject.Group : null, Target = target.Duration, StartedAt = at.ToUniversalTime() };
-
-        // Of what happens again and again only the last time is kept; the others are in the history.
-        ImmutableArray<SlaClock> others = kind is SlaTargetKind.NextResponse or SlaTargetKind.PeriodicUpdate
-            ? [.. sla.Clocks.Where(other => other.Kind != kind || ReferenceEquals(other, sla.Clock(kind)))]
-            : sla.Clocks;
-        return sla with { Clocks = others.Add(Refreshed(sla, clock)) };
+        ArgumentNullException.ThrowIfNull(sla);
+        return sla with { Clocks = [.. sla.Clocks.Select(move)] };
     }
 
-    private TicketSla Reopen(TicketSla sla, SlaSubject subject, DateTimeOffset at)
+    // Whether a clock ended because the ticket was in the category that it leaves now.
+    private static bool EndedWith(TicketSla sla, SlaClock ended, SlaConditions conditions, StateCategory from) =>
+        ended.IsCancelled ? sla.Phases.Length > 1 && ended.StoppedAt == sla.Phases[^2].At : conditions.Ends(from);
+
+    private TicketSla End(TicketSla sla, SlaTargetKind kind, SlaEnd by, DateTimeOffset at) =>
+        Each(sla, clock => clock.Kind == kind ? _meter.Ended(clock, by, at) : clock);
+
+    private SlaClock Entered(SlaClock clock, StateCategory from, StateCategory to, DateTimeOffset at, string? reason)
     {
-        sla = StartClock(sla, SlaTargetKind.PeriodicUpdate, subject, at);
-        if (_policy.Reopening == SlaReopenRule.Restart)
-        {
-            return StartClock(StartClock(sla, SlaTargetKind.Resolution, subject, at), SlaTargetKind.Group, subject, at);
-        }
-
-        foreach (SlaTargetKind kind in new[] { SlaTargetKind.Resolution, SlaTargetKind.Group })
-        {
-            if (sla.Clock(kind) is { IsStopped: true } clock)
-            {
-                sla = sla with { Clocks = sla.Clocks.Replace(clock, Refreshed(sla, clock with { StoppedAt = null, Taken = null })) };
-            }
-        }
-
-        return sla;
+        SlaConditions conditions = _policy.ConditionsFor(clock.Kind);
+        return clock.IsStopped ? clock
+            : conditions.Cancels(to, reason) ? _meter.Ended(clock, SlaEnd.Cancelled, at)
+            : conditions.StopIn.Contains(to) ? _meter.Ended(clock, SlaEnd.StateReached, at)
+            : conditions.ResetIn.Contains(to) && from != to ? _starter.Restarted(clock, to, at)
+            : conditions.Pauses(to, clock.PausedSince is not null) ? _meter.Paused(clock, at)
+            : _meter.Resumed(clock, at);
     }
-
-    private TicketSla Refresh(TicketSla sla) => sla with { Clocks = [.. sla.Clocks.Select(clock => Refreshed(sla, clock))] };
-
-    private SlaClock Refreshed(TicketSla sla, SlaClock clock) => clock.IsStopped ? clock : clock with { DueAt = DueAt(sla, clock, TimeSpan.Zero) };
-
-    private SlaClock Stopped(TicketSla sla, SlaClock clock, DateTimeOffset at)
-    {
-        TimeSpan taken = _calendar.Elapsed(clock.StartedAt, at, PausesUpTo(sla, at).AsSpan());
-        DateTimeOffset? due = DueAt(sla with { PausedSince = null, Pauses = PausesUpTo(sla, at) }, clock, TimeSpan.Zero);
-
-        // The due instant itself is still in time.
-        return Marked(sla, clock, at.AddTicks(-1)) with
-        {
-            StoppedAt = at.ToUniversalTime(),
-            Taken = taken,
-            DueAt = due,
-            BreachedAt = clock.BreachedAt ?? (due < at ? due : null),
-        };
-    }
-
-    private SlaClock Marked(TicketSla sla, SlaClock clock, DateTimeOffset now)
-    {
-        if (clock.IsStopped)
-        {
-            return clock;
-        }
-
-        int level = clock.EscalationLevel;
-        while (level < _policy.Escalations.Length && DueAt(sla, clock, _policy.Escalations[level]) <= now)
-        {
-            level++;
-        }
-
-        return clock with { EscalationLevel = level, BreachedAt = clock.BreachedAt ?? (clock.DueAt <= now ? clock.DueAt : null) };
-    }
-
-    private IEnumerable<DateTimeOffset?> Ahead(TicketSla sla, SlaClock clock)
-    {
-        if (clock.BreachedAt is null)
-        {
-            yield return clock.DueAt;
-        }
-
-        if (clock.EscalationLevel < _policy.Escalations.Length)
-        {
-            yield return DueAt(sla, clock, _policy.Escalations[clock.EscalationLevel]);
-        }
-    }
-
-    private DateTimeOffset? DueAt(TicketSla sla, SlaClock clock, TimeSpan offset)
-    {
-        if (sla.PausedSince is not null)
-        {
-            return null;
-        }
-
-        TimeSpan duration = clock.Target + offset;
-        return _calendar.TryAdd(clock.StartedAt, duration > TimeSpan.Zero ? duration : TimeSpan.Zero, sla.Pauses.AsSpan(), out DateTimeOffset due) ? due : null;
-    }
-
-    private SlaState StateAt(TicketSla sla, SlaClock clock, DateTimeOffset now)
-    {
-        TimeSpan elapsed = clock.Taken ?? _calendar.Elapsed(clock.StartedAt, now, PausesUpTo(sla, now).AsSpan());
-        DateTimeOffset? breachedAt = clock.BreachedAt ?? (!clock.IsStopped && clock.DueAt <= now ? clock.DueAt : null);
-        bool paused = !clock.IsStopped && sla.PausedSince is not null;
-        return new()
-        {
-            Kind = clock.Kind,
-            Group = clock.Group,
-            Status = (clock.IsStopped, breachedAt) switch
-            {
-                (true, null) => SlaStatus.Met,
-                (true, _) => SlaStatus.Missed,
-                (false, null) => paused ? SlaStatus.Paused : SlaStatus.Running,
-                _ => SlaStatus.Breached,
-            },
-            DueAt = clock.DueAt,
-            Elapsed = elapsed,
-            Remaining = clock.Target - elapsed,
-            IsPaused = paused,
-            BreachedAt = breachedAt,
-        };
-    }
-
-    private static ImmutableArray<TimeInterval> PausesUpTo(TicketSla sla, DateTimeOffset now) =>
-        sla.PausedSince < now ? sla.Pauses.Add(new(sla.PausedSince.Value, now)) : sla.Pauses;
 }

@@ -1,45 +1,49 @@
-using System.Collections.Immutable;
-using CustomerLifecycle.Calendars;
+using System.Collections;
+using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>Splits the time from a start to an end into spans that count and spans that do not.</summary>
-internal static class SlaExplanation
+/// <summary>Why a clock is due when it is: the time from its start on as a list of spans that add up, and the same as text for people.</summary>
+public sealed class SlaExplanation : IReadOnlyList<SlaSpan>
 {
-    public static IReadOnlyList<SlaSpan> Of(BusinessCalendar calendar, DateTimeOffset start, DateTimeOffset end, ImmutableArray<TimeInterval> pauses)
+    private readonly IReadOnlyList<SlaSpan> _spans;
+    private readonly Func<DateTimeOffset, DateTimeOffset> _toLocal;
+
+    internal SlaExplanation(SlaState state, SlaClock clock, string timeZone, Func<DateTimeOffset, DateTimeOffset> toLocal, IReadOnlyList<SlaSpan> spans)
     {
-        if (end <= start)
-        {
-            return [];
-        }
-
-        List<DateTimeOffset> cuts = [start, end];
-        foreach (TimeInterval interval in calendar.Periods(start, end).Concat(pauses))
-        {
-            cuts.Add(interval.Start);
-            cuts.Add(interval.End);
-        }
-
-        DateTimeOffset[] edges = [.. cuts.Where(cut => cut >= start && cut <= end).Distinct().Order()];
-        List<SlaSpan> spans = [];
-        TimeSpan total = TimeSpan.Zero;
-        for (int i = 1; i < edges.Length; i++)
-        {
-            TimeInterval interval = new(edges[i - 1].ToUniversalTime(), edges[i].ToUniversalTime());
-            SlaSpanKind kind = !calendar.IsOpen(interval.Start) ? SlaSpanKind.Closed
-                : pauses.Any(pause => pause.Contains(interval.Start)) ? SlaSpanKind.Paused
-                : SlaSpanKind.Counted;
-            total += kind == SlaSpanKind.Counted ? interval.Duration : TimeSpan.Zero;
-            if (spans.Count > 0 && spans[^1].Kind == kind)
-            {
-                spans[^1] = new(new(spans[^1].Interval.Start, interval.End), kind, total);
-            }
-            else
-            {
-                spans.Add(new(interval, kind, total));
-            }
-        }
-
-        return spans;
+        (State, StartedAt, StoppedAt, TimeZone) = (state, clock.StartedAt, clock.StoppedAt, timeZone);
+        (_toLocal, _spans) = (toLocal, spans);
     }
+
+    /// <summary>The clock when it was explained.</summary>
+    public SlaState State { get; }
+
+    /// <summary>When the clock started, UTC.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>When the clock stopped, UTC; null while it has not.</summary>
+    public DateTimeOffset? StoppedAt { get; }
+
+    /// <summary>The IANA id of the time zone in which <see cref="ToText"/> writes.</summary>
+    public string TimeZone { get; }
+
+    /// <summary>The business time that the spans add up to.</summary>
+    public TimeSpan Total => _spans.Count == 0 ? TimeSpan.Zero : _spans[^1].Total;
+
+    /// <inheritdoc/>
+    public int Count => _spans.Count;
+
+    /// <inheritdoc/>
+    public SlaSpan this[int index] => _spans[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<SlaSpan> GetEnumerator() => _spans.GetEnumerator();
+
+    /// <summary>The explanation in English, a line for each span, in local time: what a customer or a manager who asks is shown.</summary>
+    public string ToText() => SlaExplanationText.Write(this, _toLocal);
+
+    /// <inheritdoc cref="ToText"/>
+    public override string ToString() => ToText();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -3,9 +3,11 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>A service level agreement: targets in business time, when their clocks pause, and when they escalate. Immutable; each method
+/// <summary>A service level agreement: targets in business time, when their clocks run, and when they escalate. Immutable; each method
 /// returns a policy with one thing more.</summary>
-/// <remarks>Of several targets of a kind that match, the one with the most conditions applies; among equals the first.</remarks>
+/// <remarks>Of several targets of a kind that match, the one with the most conditions applies; among equals the first. A policy that is
+/// edited applies to what happens from then on: clocks that run keep the target and the pauses they have until the ticket's priority,
+/// customer level, group or policy changes.</remarks>
 public sealed record SlaPolicy
 {
     /// <summary>The policy's name; tickets remember it.</summary>
@@ -20,15 +22,22 @@ public sealed record SlaPolicy
     /// <summary>The targets.</summary>
     public ImmutableArray<SlaTarget> Targets { get; init; } = [];
 
-    /// <summary>The categories in which the clocks stand still; by default Pending and OnHold.</summary>
-    public ImmutableArray<StateCategory> PausedIn { get; init; } = [StateCategory.Pending, StateCategory.OnHold];
+    /// <summary>When clocks start, pause, resume, stop, reset and are cancelled, by what they measure; <see cref="ConditionsFor"/> gives the
+    /// defaults of those that are not here.</summary>
+    public ImmutableDictionary<SlaTargetKind, SlaConditions> Conditions { get; init; } = ImmutableDictionary<SlaTargetKind, SlaConditions>.Empty;
 
-    /// <summary>When each level of escalation is reached, in business time relative to the due time: below zero before it. In ascending
-    /// order; the first is level 1.</summary>
-    public ImmutableArray<TimeSpan> Escalations { get; init; } = [];
+    /// <summary>The levels of escalation; the first is level 1.</summary>
+    public ImmutableArray<SlaEscalation> Escalations { get; init; } = [];
 
-    /// <summary>What becomes of the resolution clock when a solved ticket is reopened.</summary>
+    /// <summary>The name of a calendar: an escalation that is reached while it is closed waits until it opens, so that nobody is called at
+    /// night. Null (the default) for at once. The breach itself is noted when it happens.</summary>
+    public string? EscalateWithin { get; init; }
+
+    /// <summary>What becomes of the clocks that stopped with a ticket when it is reopened.</summary>
     public SlaReopenRule Reopening { get; init; }
+
+    /// <summary>What becomes of running clocks when a ticket changes to this policy, unless the change says otherwise.</summary>
+    public SlaPolicyChangeRule PolicyChange { get; init; }
 
     /// <summary>Starts a policy without targets.</summary>
     /// <param name="name">The policy's name; tickets remember it.</param>
@@ -65,43 +74,48 @@ public sealed record SlaPolicy
     /// <param name="group">The group; null for every group.</param>
     /// <param name="within">Business time, above zero.</param>
     /// <param name="priority">The priority it is for; null for all.</param>
-    public SlaPolicy Group(string? group, TimeSpan within, string? priority = null) =>
-        With(new() { Kind = SlaTargetKind.Group, Duration = within, Group = group, Priority = priority });
+    /// <param name="calendar">The name of the group's own calendar; null for the policy's.</param>
+    public SlaPolicy Group(string? group, TimeSpan within, string? priority = null, string? calendar = null) =>
+        With(new() { Kind = SlaTargetKind.Group, Duration = within, Group = group, Priority = priority, Calendar = calendar });
 
     /// <summary>Adds a level of escalation.</summary>
     /// <param name="offset">Business time relative to the due time: below zero before it.</param>
-    public SlaPolicy Escalate(TimeSpan offset) => this with { Escalations = Escalations.Add(offset) };
+    public SlaPolicy Escalate(TimeSpan offset) => Escalate(new SlaEscalation { Offset = offset });
+
+    /// <summary>Adds a level of escalation.</summary>
+    /// <param name="escalation">When it is reached.</param>
+    public SlaPolicy Escalate(SlaEscalation escalation) => this with { Escalations = Escalations.Add(escalation) };
 
     /// <summary>Adds a target.</summary>
     /// <param name="target">The target.</param>
     public SlaPolicy With(SlaTarget target) => this with { Targets = Targets.Add(target) };
+
+    /// <summary>Sets the conditions of the clocks of a kind.</summary>
+    /// <param name="kind">What the clocks measure.</param>
+    /// <param name="conditions">The conditions; begin with those of <see cref="ConditionsFor"/> to change one thing.</param>
+    public SlaPolicy When(SlaTargetKind kind, SlaConditions conditions) => this with { Conditions = Conditions.SetItem(kind, conditions) };
+
+    /// <summary>Sets the categories in which all clocks stand still, for example Pending alone, so that waiting for a third party counts.</summary>
+    /// <param name="categories">The categories, of New, Open, Pending and OnHold. In Solved and Closed, clocks stop or stand still as before.</param>
+    public SlaPolicy PauseIn(params IEnumerable<StateCategory> categories)
+    {
+        StateCategory[] paused = [.. categories];
+        return Enum.GetValues<SlaTargetKind>().Aggregate(this, (policy, kind) => policy.ConditionsFor(kind) is var conditions
+            ? policy.When(kind, conditions with
+            {
+                PauseIn = [.. paused, .. conditions.PauseIn.Where(category => category is StateCategory.Solved or StateCategory.Closed && !paused.Contains(category))],
+            })
+            : policy);
+    }
+
+    /// <summary>When the clocks of a kind start, pause, resume, stop, reset and are cancelled.</summary>
+    /// <param name="kind">What the clocks measure.</param>
+    public SlaConditions ConditionsFor(SlaTargetKind kind) => Conditions.GetValueOrDefault(kind)
+        ?? (kind is SlaTargetKind.FirstResponse or SlaTargetKind.NextResponse ? SlaConditions.Answer : SlaConditions.Work);
 
     /// <summary>The target that applies, or null.</summary>
     /// <param name="kind">What is measured.</param>
     /// <param name="subject">What it depends on.</param>
     public SlaTarget? TargetFor(SlaTargetKind kind, SlaSubject subject) =>
         Targets.Where(target => target.Matches(kind, subject)).MaxBy(target => target.Conditions);
-
-    internal IEnumerable<string> Problems()
-    {
-        if (string.IsNullOrWhiteSpace(Name))
-        {
-            yield return "An SLA policy has no name.";
-        }
-
-        foreach (SlaTarget target in Targets.Where(target => target.Duration <= TimeSpan.Zero))
-        {
-            yield return $"The SLA policy '{Name}' has a {target.Kind} target of {target.Duration}; a target lies above zero.";
-        }
-
-        if (!Escalations.SequenceEqual(Escalations.Order()))
-        {
-            yield return $"The SLA policy '{Name}' lists its escalations out of order; list the earliest first.";
-        }
-
-        if (PausedIn.Any(category => category is StateCategory.Solved or StateCategory.Closed))
-        {
-            yield return $"The SLA policy '{Name}' pauses in Solved or Closed; clocks stop there already. Leave both out.";
-        }
-    }
 }

@@ -17,4 +17,7 @@ public enum SlaStatus
 
     /// <summary>It stopped too late.</summary>
     Missed,
+
+    /// <summary>It does not count any more: the ticket was cancelled, or no target applies to it now.</summary>
+    Cancelled,
 }

@@ -20,6 +20,9 @@ public sealed record SlaTarget
     /// <summary>The group it is for.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The name of the calendar on which its time is counted, for a group with hours of its own; null for the policy's.</summary>
+    public string? Calendar { get; init; }
+
     internal bool Matches(SlaTargetKind kind, SlaSubject subject) =>
         Kind == kind && Is(Priority, subject.Priority) && Is(CustomerLevel, subject.CustomerLevel) && Is(Group, subject.Group);
 

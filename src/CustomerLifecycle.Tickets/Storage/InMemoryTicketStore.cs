@@ -21,16 +21,17 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         Read(() => _tickets.GetValueOrDefault((tenant, ticket))?.Ticket);
 
-    public Task<Ticket?> FindByNumberAsync(TenantId tenant, string number, CancellationToken cancellationToken) =>
-        Read(() => _numbers.TryGetValue((tenant, number), out TicketId id) ? _tickets[(tenant, id)].Ticket : null);
-
     public Task<IReadOnlyList<Ticket>> QueryAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
     {
-        IEnumerable<Ticket> matching = Matching(tenant, query).Where(ticket => TicketMatch.IsAfter(ticket, query));
-        IOrderedEnumerable<Ticket> ordered = query.NewestFirst
-            ? matching.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.Id.Value, StringComparer.Ordinal)
-            : matching.OrderBy(ticket => ticket.CreatedAt).ThenBy(ticket => ticket.Id.Value, StringComparer.Ordinal);
-        return (IReadOnlyList<Ticket>)[.. ordered.Take(query.Take)];
+        IEnumerable<(TicketSortKey Key, Ticket Ticket)> matching = Matching(tenant, query)
+            .Select(ticket => (TicketSortKey.Of(TicketCursor.Of(ticket, query.Order), query), ticket));
+        if (query.After is { } cursor)
+        {
+            TicketSortKey after = TicketSortKey.Of(cursor, query);
+            matching = matching.Where(found => query.Descending ? found.Key.CompareTo(after) < 0 : found.Key.CompareTo(after) > 0);
+        }
+
+        return (IReadOnlyList<Ticket>)[.. (query.Descending ? matching.OrderByDescending(found => found.Key) : matching.OrderBy(found => found.Key)).Take(query.Take).Select(found => found.Ticket)];
     });
 
     public Task<IReadOnlyList<TicketCount>> CountAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken) => Read(() =>
@@ -41,13 +42,41 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
         Read(() => (IReadOnlyList<TicketHistoryEntry>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.History ?? []]);
 
-    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
-        Read(() => (IReadOnlyList<TicketComment>)[.. _tickets.GetValueOrDefault((tenant, ticket))?.Comments ?? []]);
+    public Task<IReadOnlyList<TicketComment>> GetCommentsAsync(TenantId tenant, TicketId ticket, bool publicOnly, CancellationToken cancellationToken) => Read(() =>
+    {
+        IEnumerable<TicketComment> comments = _tickets.TryGetValue((tenant, ticket), out Entry? entry) ? entry.Comments.Values : [];
+        return (IReadOnlyList<TicketComment>)[.. publicOnly ? comments.Where(comment => comment.IsPublic).Select(CommentDecider.Public) : comments];
+    });
+
+    public Task<IReadOnlyList<TicketTimeEntry>> GetTimeAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken) =>
+        Read(() => (IReadOnlyList<TicketTimeEntry>)(_tickets.TryGetValue((tenant, ticket), out Entry? entry) ? [.. entry.Time.Values] : []));
+
+    public Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken) => Read(() =>
+        TimeDecider.Totals(_tickets.Where(entry => entry.Key.Tenant == tenant)
+            .SelectMany(entry => entry.Value.Time.Values.Where(time => TicketTimeRows.Matches(entry.Key.Ticket, time, query)))));
+
+    public Task<IReadOnlyList<TicketId>> FindAboutAsync(
+        TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) => Read(() =>
+    {
+        HashSet<string> keys = [.. contactPoints.Select(TicketContactPoints.KeyOf)];
+        string author = TicketActor.Customer(customer).ToString();
+        return (IReadOnlyList<TicketId>)[.. _tickets
+            .Where(entry => entry.Key.Tenant == tenant
+                && (entry.Value.Ticket.Customer == customer || TicketContactPoints.Of(entry.Value.Ticket).Any(keys.Contains) || entry.Value.Comments.Values.Any(comment => comment.Author == author)))
+            .Select(entry => entry.Key.Ticket)
+            .OrderBy(ticket => ticket.Value, StringComparer.Ordinal)];
+    });
 
     private Task<T> Read<T>(Func<T> read) => Task.FromResult(storage.Read(read));
 
-    private IEnumerable<Ticket> Matching(TenantId tenant, TicketQuery query) =>
-        _tickets.Where(entry => entry.Key.Tenant == tenant).Select(entry => entry.Value.Ticket).Where(ticket => TicketMatch.Is(ticket, query));
+    private IEnumerable<Ticket> Matching(TenantId tenant, TicketQuery query)
+    {
+        string[] scopes = [.. TicketText.ScopesOf(query.TextIn)];
+        IReadOnlyList<string>? tokens = query.Text is null ? null : TextTokenizer.ForQuery(query.Text);
+        return _tickets
+            .Where(pair => pair.Key.Tenant == tenant && TicketMatch.Is(pair.Value.Ticket, query) && (tokens is null || pair.Value.HasAll(tokens, scopes)))
+            .Select(pair => pair.Value.Ticket);
+    }
 
     private bool Apply(TicketCommit commit)
     {
@@ -68,7 +97,25 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
             entry.Ticket = ticket;
             entry.History.AddRange(change.Entries);
-            entry.Comments.AddRange(change.Comments);
+            foreach (TicketHistoryEntry rewritten in change.Rewritten)
+            {
+                entry.History[(int)rewritten.Sequence - 1] = rewritten;
+            }
+
+            foreach (TicketComment comment in change.Comments)
+            {
+                entry.Comments[comment.Sequence] = comment;
+            }
+
+            foreach (TicketTimeEntry time in change.Time)
+            {
+                entry.Time[time.Sequence] = time;
+            }
+
+            foreach (SearchEntry text in TicketText.Entries(change))
+            {
+                entry.Index(text);
+            }
         }
 
         return true;
@@ -85,6 +132,20 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
         public List<TicketHistoryEntry> History { get; } = [];
 
-        public List<TicketComment> Comments { get; } = [];
+        public SortedDictionary<long, TicketComment> Comments { get; } = [];
+
+        public SortedDictionary<long, TicketTimeEntry> Time { get; } = [];
+
+        private Dictionary<string, HashSet<string>> Tokens { get; } = [];
+
+        public void Index(SearchEntry text)
+        {
+            HashSet<string> tokens = text.Appends && Tokens.TryGetValue(text.Scope, out HashSet<string>? former) ? former : [];
+            tokens.UnionWith(TextTokenizer.ForIndex(text.Text!));
+            Tokens[text.Scope] = tokens;
+        }
+
+        public bool HasAll(IReadOnlyList<string> tokens, string[] scopes) =>
+            tokens.Count > 0 && tokens.All(token => scopes.Any(scope => Tokens.TryGetValue(scope, out HashSet<string>? found) && found.Contains(token)));
     }
 }

@@ -16,8 +16,18 @@ public sealed record TicketChange
     /// order.</summary>
     public required IReadOnlyList<TicketHistoryEntry> Entries { get; init; }
 
-    /// <summary>What was written, in order.</summary>
+    /// <summary>What was written, in order. A comment whose sequence the ticket has already replaces that one.</summary>
     public IReadOnlyList<TicketComment> Comments { get; init; } = [];
+
+    /// <summary>All comments of the ticket as they are from now on, when one that was there has changed: their text is indexed anew, so
+    /// that nothing finds what was removed. Null when there are only new ones.</summary>
+    public IReadOnlyList<TicketComment>? AllComments { get; init; }
+
+    /// <summary>The time that was booked, in order. An entry whose sequence the ticket has already replaces the note of that one.</summary>
+    public IReadOnlyList<TicketTimeEntry> Time { get; init; } = [];
+
+    /// <summary>Entries of the history that take the place of those with the same sequence: personal data was erased from them.</summary>
+    public IReadOnlyList<TicketHistoryEntry> Rewritten { get; init; } = [];
 
     /// <summary>The text that finds the ticket from now on; null when that does not change.</summary>
     public string? SearchText { get; init; }

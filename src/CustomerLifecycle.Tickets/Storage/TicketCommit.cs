@@ -42,7 +42,7 @@ public sealed record TicketCommit
         Statements = statements,
         Events = Events,
         Due = Due,
-        Search = [.. from change in Changes where change.SearchText is not null select new SearchEntry(SearchScope, change.After.Id.Value, change.SearchText)],
+        Search = [.. Changes.SelectMany(TicketText.Entries)],
         IdempotencyKey = IdempotencyKey,
         Result = Remember,
     };

@@ -29,9 +29,20 @@ public sealed class StateConfiguration
     /// <summary>Lets a trigger lead to another state while guards hold.</summary>
     /// <param name="trigger">What is done.</param>
     /// <param name="to">The state it leads to.</param>
-    /// <param name="guards">Names of guards that must all hold; <c>!name</c> holds when the guard does not.</param>
-    public StateConfiguration PermitIf(string trigger, string to, params IEnumerable<string> guards) =>
-        Permit(new() { From = Name, Trigger = trigger, To = to, Guards = [.. guards] });
+    /// <param name="guards">Names of guards that must all hold, at least one; <c>!name</c> holds when the guard does not.</param>
+    /// <exception cref="ArgumentException">No guard is named.</exception>
+    public StateConfiguration PermitIf(string trigger, string to, params IEnumerable<string> guards)
+    {
+        string[] names = [.. guards];
+        return names.Length > 0
+            ? Permit(new() { From = Name, Trigger = trigger, To = to, Guards = names })
+            : throw new ArgumentException($"The transition '{trigger}' of '{Name}' names no guard. Name one, or call Permit.", nameof(guards));
+    }
+
+    /// <summary>Lets a trigger leave the state and enter it again: its effects of leaving and entering run.</summary>
+    /// <param name="trigger">What is done.</param>
+    /// <param name="requiredFields">Fields of the ticket that must have a value.</param>
+    public StateConfiguration PermitReentry(string trigger, params IEnumerable<string> requiredFields) => Permit(trigger, Name, requiredFields);
 
     /// <summary>Adds a transition with everything it needs.</summary>
     /// <param name="transition">The transition; it must leave this state.</param>

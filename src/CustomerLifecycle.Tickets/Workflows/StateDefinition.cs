@@ -2,7 +2,7 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>A state of a workflow.</summary>
+/// <summary>A state of a workflow. Two are equal when all their members are, lists element by element.</summary>
 public sealed record StateDefinition
 {
     /// <summary>The state's name, unique in the workflow.</summary>
@@ -19,4 +19,12 @@ public sealed record StateDefinition
 
     /// <summary>Names of the effects that run when the state is left for a state outside of it.</summary>
     public IReadOnlyList<string> OnExit { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(StateDefinition? other) =>
+        other is not null && Name == other.Name && Category == other.Category && Parent == other.Parent
+        && OnEntry.SequenceEqual(other.OnEntry) && OnExit.SequenceEqual(other.OnExit);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Category, Parent, OnEntry.Count, OnExit.Count);
 }

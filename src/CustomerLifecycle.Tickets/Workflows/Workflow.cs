@@ -7,7 +7,7 @@ namespace CustomerLifecycle.Tickets;
 /// nothing.</summary>
 public sealed class Workflow
 {
-    private readonly FrozenDictionary<string, State> _states;
+    private readonly FrozenDictionary<string, CompiledState> _states;
 
     /// <summary>Compiles a definition.</summary>
     /// <param name="definition">The definition.</param>
@@ -24,11 +24,8 @@ public sealed class Workflow
         }
 
         Definition = definition;
-        Dictionary<string, StateDefinition> states = definition.States.ToDictionary(state => state.Name, StringComparer.Ordinal);
-        _states = definition.States.ToFrozenDictionary(
-            state => state.Name,
-            state => new State(state.Category, Compile(state, states, definition, guards)),
-            StringComparer.Ordinal);
+        _states = new WorkflowCompiler(definition, guards).Compile();
+        MaximumTriggers = _states.Values.Max(state => state.Triggers.Length);
     }
 
     /// <summary>The definition.</summary>
@@ -37,6 +34,10 @@ public sealed class Workflow
     /// <summary>The state in which a ticket starts.</summary>
     public string InitialState => Definition.Initial;
 
+    /// <summary>The most triggers any one state has, parents' included: room for so many is enough for
+    /// <see cref="PermittedTriggers(string, WorkflowContext?, Span{string})"/>.</summary>
+    public int MaximumTriggers { get; }
+
     /// <summary>Whether the workflow has a state.</summary>
     /// <param name="state">The state's name.</param>
     public bool HasState(string state) => _states.ContainsKey(state);
@@ -44,122 +45,78 @@ public sealed class Workflow
     /// <summary>The category of a state.</summary>
     /// <param name="state">The state's name.</param>
     /// <exception cref="ArgumentException">The workflow has no such state.</exception>
-    public StateCategory CategoryOf(string state) => _states.TryGetValue(state, out State? found)
+    public StateCategory CategoryOf(string state) => _states.TryGetValue(state, out CompiledState? found)
         ? found.Category
-        : throw new ArgumentException($"The workflow '{Definition.Name}' has no state '{state}'.", nameof(state));
+        : throw new ArgumentException($"The workflow '{Definition.Name}', version {Definition.Version}, has no state '{state}'. It has {string.Join(", ", Definition.States.Select(known => known.Name))}.", nameof(state));
 
-    /// <summary>Decides what a trigger does in a state. Each guard is asked at most once. Allocates nothing of its own.</summary>
+    /// <summary>Decides what a trigger does in a state. Each guard is asked at most once, in the order of the definition; of a guard and its
+    /// negation on two transitions one question answers both. Allocates nothing of its own.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">What is done.</param>
     /// <param name="context">What guards, required fields and permissions are judged by; null for <see cref="WorkflowContext.Empty"/>.</param>
-    /// <returns>The transition, or why there is none: of several transitions for the trigger, the reason of the last.</returns>
+    /// <returns>The transition, or why there is none: of several transitions for the trigger, the reason of the last. An exception of a guard
+    /// is passed on; nothing has changed then.</returns>
     public FireResult Fire(string state, string trigger, WorkflowContext? context = null)
     {
-        if (!_states.TryGetValue(state, out State? found))
+        if (!_states.TryGetValue(state, out CompiledState? found))
         {
             return new(FireOutcome.UnknownState, null, null);
         }
 
-        FireResult result = new(FireOutcome.NotPermitted, null, null);
-        foreach (WorkflowTransition transition in found.Transitions)
-        {
-            if (string.Equals(transition.Trigger, trigger, StringComparison.Ordinal))
-            {
-                result = Judge(transition, context ?? WorkflowContext.Empty);
-                if (result.Outcome != FireOutcome.GuardRefused)
-                {
-                    return result;
-                }
-            }
-        }
-
-        return result;
+        GuardAnswers answers = default;
+        return found.Find(trigger) is { } triggered
+            ? triggered.Judge(context ?? WorkflowContext.Empty, ref answers)
+            : new(FireOutcome.NotPermitted, null, null);
     }
 
     /// <summary>The triggers that would be taken in a state, each once, in the order of the definition. Of a transition whose guards hold
-    /// but that lacks a field, the trigger is listed too: the field can still be filled in.</summary>
+    /// but that lacks a field, the trigger is listed too: the field can still be filled in. Each guard is asked at most once.</summary>
     /// <param name="state">The state.</param>
     /// <param name="context">What guards and permissions are judged by; null for <see cref="WorkflowContext.Empty"/>.</param>
-    /// <returns>Empty for a state the workflow does not have.</returns>
+    /// <returns>Empty for a state the workflow does not have. In a state without guards and permissions the same list every time.</returns>
     public IReadOnlyList<string> PermittedTriggers(string state, WorkflowContext? context = null)
     {
-        List<string> triggers = [];
-        if (_states.TryGetValue(state, out State? found))
+        if (!_states.TryGetValue(state, out CompiledState? found))
         {
-            foreach (WorkflowTransition transition in found.Transitions)
+            return [];
+        }
+
+        if (found.Unconditional is { } all)
+        {
+            return all;
+        }
+
+        string[] triggers = new string[found.Triggers.Length];
+        Array.Resize(ref triggers, PermittedTriggers(state, context, triggers));
+        return triggers;
+    }
+
+    /// <summary>Writes the triggers that would be taken in a state, as <see cref="PermittedTriggers(string, WorkflowContext?)"/> lists them.
+    /// Allocates nothing of its own.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="context">What guards and permissions are judged by; null for <see cref="WorkflowContext.Empty"/>.</param>
+    /// <param name="triggers">Where they are written; <see cref="MaximumTriggers"/> always suffices.</param>
+    /// <returns>How many are permitted; when that is more than there is room for, only the first are written.</returns>
+    public int PermittedTriggers(string state, WorkflowContext? context, Span<string> triggers)
+    {
+        int count = 0;
+        if (_states.TryGetValue(state, out CompiledState? found))
+        {
+            GuardAnswers answers = default;
+            foreach (CompiledTrigger trigger in found.Triggers)
             {
-                if (!triggers.Contains(transition.Trigger)
-                    && Judge(transition, context ?? WorkflowContext.Empty).Outcome is FireOutcome.Moved or FireOutcome.FieldMissing)
+                if (trigger.IsPermitted(context ?? WorkflowContext.Empty, ref answers))
                 {
-                    triggers.Add(transition.Trigger);
+                    if (count < triggers.Length)
+                    {
+                        triggers[count] = trigger.Name;
+                    }
+
+                    count++;
                 }
             }
         }
 
-        return triggers;
+        return count;
     }
-
-    private static FireResult Judge(WorkflowTransition transition, WorkflowContext context)
-    {
-        foreach ((WorkflowGuard guard, bool expected, string name) in transition.Guards)
-        {
-            if (guard(context) != expected)
-            {
-                return new(FireOutcome.GuardRefused, null, name);
-            }
-        }
-
-        if (transition.Permission is { } permission && !context.Permissions.Contains(permission))
-        {
-            return new(FireOutcome.PermissionMissing, null, permission);
-        }
-
-        foreach (string field in transition.RequiredFields)
-        {
-            if (context.Value(field) is null)
-            {
-                return new(FireOutcome.FieldMissing, null, field);
-            }
-        }
-
-        return new(FireOutcome.Moved, transition, null);
-    }
-
-    // Own transitions first, then those of the parents: a substate may refine what its parent permits.
-    private static WorkflowTransition[] Compile(
-        StateDefinition state, Dictionary<string, StateDefinition> states, WorkflowDefinition definition, IReadOnlyDictionary<string, WorkflowGuard> guards) =>
-        [.. from level in Chain(state, states)
-            from transition in definition.Transitions
-            where transition.From == level.Name
-            let to = states[transition.To]
-            select new WorkflowTransition(
-                transition,
-                state,
-                to,
-                Effects(state, to, transition, states),
-                [.. transition.Guards.Select(name => name.StartsWith('!') ? (guards[name[1..]], false, name) : (guards[name], true, name))])];
-
-    private static List<string> Effects(StateDefinition from, StateDefinition to, TransitionDefinition transition, Dictionary<string, StateDefinition> states)
-    {
-        // What both states are within is neither left nor entered; a transition to the state itself leaves and enters it.
-        StateDefinition[] left = [.. Chain(from, states)];
-        StateDefinition[] entered = [.. Chain(to, states)];
-        StateDefinition[] shared = from == to ? left[1..] : [.. left.Intersect(entered)];
-        return
-        [
-            .. left.Except(shared).SelectMany(state => state.OnExit),
-            .. transition.Effects,
-            .. entered.Except(shared).Reverse().SelectMany(state => state.OnEntry),
-        ];
-    }
-
-    private static IEnumerable<StateDefinition> Chain(StateDefinition state, Dictionary<string, StateDefinition> states)
-    {
-        for (StateDefinition? at = state; at is not null; at = at.Parent is null ? null : states[at.Parent])
-        {
-            yield return at;
-        }
-    }
-
-    private sealed record State(StateCategory Category, WorkflowTransition[] Transitions);
 }

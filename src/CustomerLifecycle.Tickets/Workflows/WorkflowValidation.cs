@@ -2,54 +2,112 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>Finds everything that is wrong with a workflow.</summary>
+/// <summary>Finds everything that is wrong with a workflow. What cannot be judged because of another problem is left out; all else is
+/// judged by what is there.</summary>
 internal sealed class WorkflowValidation(WorkflowDefinition definition)
 {
-    private const int MaximumNameLength = 64;
     private const int MaximumStates = 500;
     private const int MaximumTransitions = 5_000;
 
-    private readonly List<WorkflowProblem> _problems = [];
+    private readonly WorkflowProblems _problems = new();
     private readonly Dictionary<string, StateDefinition> _states = new(StringComparer.Ordinal);
 
     public IReadOnlyList<WorkflowProblem> Run(IEnumerable<string>? guards, IEnumerable<string>? effects)
     {
-        CheckName(definition.Name, "name");
-        Check(definition.Version >= 1, "version", $"is {definition.Version}; versions count from 1.");
-        Check(definition.States.Count <= MaximumStates && definition.Transitions.Count <= MaximumTransitions, "workflow", $"has more than {MaximumStates} states or {MaximumTransitions} transitions.");
-        foreach (StateDefinition state in definition.States)
+        CheckHead();
+        (int Index, TransitionDefinition Transition)[] transitions = [.. definition.Transitions.Index().Where(t => t.Item is not null)];
+        foreach (int missing in definition.Transitions.Index().Where(t => t.Item is null).Select(t => t.Index))
         {
-            CheckName(state.Name, "states." + state.Name);
-            Check(Enum.IsDefined(state.Category), "states." + state.Name, $"has no known category ({state.Category}).");
-            Check(_states.TryAdd(state.Name, state), "states." + state.Name, "is there twice; give each state a name of its own.");
+            _problems.Add($"transitions[{missing}]", "is null. Remove it.");
         }
 
-        Check(_states.ContainsKey(definition.Initial), "initial", $"names the state '{definition.Initial}', which does not exist.");
-        foreach (StateDefinition state in definition.States)
+        CollectStates();
+        HashSet<string>? knownGuards = guards?.ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? knownEffects = effects?.ToHashSet(StringComparer.Ordinal);
+        foreach (StateDefinition state in _states.Values)
         {
-            CheckParent(state);
+            CheckState(state, knownEffects);
         }
 
-        foreach (TransitionDefinition transition in definition.Transitions)
+        foreach ((int index, TransitionDefinition transition) in transitions)
         {
-            CheckTransition(transition);
+            CheckTransition(index, transition, knownGuards, knownEffects);
         }
 
-        CheckOverlaps();
-        CheckNames(guards, definition.Transitions.SelectMany(t => t.Guards.Select(g => (Place(t), g.StartsWith('!') ? g[1..] : g))), "guard");
-        CheckNames(effects, definition.Transitions.SelectMany(t => t.Effects.Select(e => (Place(t), e)))
-            .Concat(definition.States.SelectMany(s => s.OnEntry.Concat(s.OnExit).Select(e => ("states." + s.Name, e)))), "effect");
-
-        // The shape is only worth judging when all names are known.
-        if (_problems.Count == 0)
-        {
-            CheckShape();
-        }
-
-        return _problems;
+        new WorkflowOverlaps(transitions, _problems).Check();
+        new WorkflowShape(definition, _states, transitions, _problems).Check();
+        return _problems.Found;
     }
 
-    private static string Place(TransitionDefinition transition) => $"transitions.{transition.From}/{transition.Trigger}";
+    private void CheckHead()
+    {
+        if (WorkflowProblems.NameProblem(definition.Name) is { } problem)
+        {
+            _problems.Add("name", problem);
+        }
+
+        if (definition.Version < 1)
+        {
+            _problems.Add("version", $"is {definition.Version}; versions count from 1.");
+        }
+
+        if (definition.States.Count > MaximumStates || definition.Transitions.Count > MaximumTransitions)
+        {
+            _problems.Add("workflow", $"has {definition.States.Count} states and {definition.Transitions.Count} transitions; at most {MaximumStates} and {MaximumTransitions} are run. Split it.");
+        }
+    }
+
+    private void CollectStates()
+    {
+        if (definition.States.Count == 0)
+        {
+            _problems.Add("states", "is empty. Give the workflow a state to start in and one of the category Closed.");
+        }
+
+        foreach ((int index, StateDefinition? state) in definition.States.Index())
+        {
+            if (state?.Name is null)
+            {
+                _problems.Add($"states[{index}]", state is null ? "is null. Remove it." : "has no name.");
+            }
+            else if (!_states.TryAdd(state.Name, state))
+            {
+                _problems.AddState(state.Name, "is there twice; give each state a name of its own.");
+            }
+        }
+
+        if (string.IsNullOrEmpty(definition.Initial))
+        {
+            _problems.Add("initial", "is missing. Name the state in which a ticket starts.");
+        }
+        else if (!_states.ContainsKey(definition.Initial) && definition.States.Count > 0)
+        {
+            _problems.Add("initial", $"names the state '{definition.Initial}', which does not exist. {Known()}");
+        }
+    }
+
+    private void CheckState(StateDefinition state, HashSet<string>? effects)
+    {
+        if (WorkflowProblems.NameProblem(state.Name) is { } problem)
+        {
+            _problems.AddState(state.Name, problem);
+        }
+
+        if (!Enum.IsDefined(state.Category))
+        {
+            _problems.AddState(state.Name, $"has the category {state.Category}, which does not exist. Categories are {string.Join(", ", Enum.GetNames<StateCategory>())}.");
+        }
+
+        foreach (string? effect in state.OnEntry.Concat(state.OnExit).Distinct())
+        {
+            if (UseProblem(effect, effects, "effect") is { } useProblem)
+            {
+                _problems.AddState(state.Name, useProblem);
+            }
+        }
+
+        CheckParent(state);
+    }
 
     private void CheckParent(StateDefinition state)
     {
@@ -60,110 +118,64 @@ internal sealed class WorkflowValidation(WorkflowDefinition definition)
 
         if (!_states.TryGetValue(state.Parent, out StateDefinition? parent))
         {
-            Check(false, "states." + state.Name, $"is a substate of '{state.Parent}', which does not exist.");
+            _problems.AddState(state.Name, $"is a substate of '{state.Parent}', which does not exist. {Known()}");
             return;
         }
 
-        HashSet<string> seen = [state.Name];
-        while (parent is not null && seen.Add(parent.Name))
+        if ((state.Category == StateCategory.Closed && parent.Category is not (StateCategory.Closed or StateCategory.Solved))
+            || (state.Category != StateCategory.Closed && parent.Category == StateCategory.Closed))
         {
-            parent = parent.Parent is null ? null : _states.GetValueOrDefault(parent.Parent);
+            _problems.AddState(state.Name, $"is {state.Category} but a substate of '{parent.Name}', which is {parent.Category}: a closed ticket could do what an open one may, or the other way round. Move it out of its parent.");
         }
 
-        Check(parent is null, "states." + state.Name, "is a substate of itself, directly or through others.");
-    }
-
-    private void CheckTransition(TransitionDefinition transition)
-    {
-        CheckName(transition.Trigger, Place(transition));
-        Check(_states.ContainsKey(transition.From), Place(transition), $"leaves the state '{transition.From}', which does not exist.");
-        Check(_states.ContainsKey(transition.To), Place(transition), $"leads to the state '{transition.To}', which does not exist.");
-    }
-
-    private void CheckOverlaps()
-    {
-        foreach (IGrouping<(string From, string Trigger), TransitionDefinition> same in definition.Transitions.GroupBy(t => (t.From, t.Trigger)))
+        HashSet<string> seen = [];
+        StateDefinition? at = state;
+        while (at is not null && seen.Add(at.Name))
         {
-            TransitionDefinition[] all = [.. same];
-            for (int i = 0; i < all.Length; i++)
+            at = at.Parent is null ? null : _states.GetValueOrDefault(at.Parent);
+        }
+
+        // A state whose parents go round without it is not the one to mend.
+        if (at?.Name == state.Name)
+        {
+            _problems.AddState(state.Name, "is a substate of itself, directly or through others. Take one of them out of its parent.");
+        }
+    }
+
+    private void CheckTransition(int index, TransitionDefinition transition, HashSet<string>? guards, HashSet<string>? effects)
+    {
+        Add(WorkflowProblems.NameProblem(transition.Trigger));
+        Add(transition.From is not null && _states.ContainsKey(transition.From) ? null : $"leaves the state '{transition.From}', which does not exist. {Known()}");
+        Add(transition.To is not null && _states.ContainsKey(transition.To) ? null : $"leads to the state '{transition.To}', which does not exist. {Known()}");
+        Add(transition.Permission is null ? null : UseProblem(transition.Permission, null, "permission"));
+        foreach (string? name in transition.Guards.Distinct())
+        {
+            Add(UseProblem(name is null ? null : GuardName.Of(name), guards, "guard") ?? (name!.StartsWith("!!", StringComparison.Ordinal) ? $"names the guard '{name}'. One '!' says that a guard must not hold." : null));
+        }
+
+        foreach (string? name in transition.Effects.Distinct())
+        {
+            Add(UseProblem(name, effects, "effect"));
+        }
+
+        foreach (string? name in transition.RequiredFields.Distinct())
+        {
+            Add(UseProblem(name, null, "field"));
+        }
+
+        void Add(string? problem)
+        {
+            if (problem is not null)
             {
-                Check(all[i].Guards.Count > 0 || i == all.Length - 1, Place(all[i]), "has no guard but is followed by another transition for the same trigger, which is never taken. Put it last, or give it a guard.");
-                for (int j = i + 1; j < all.Length; j++)
-                {
-                    Check(
-                        all[i].Guards.Count == 0 || !all[i].Guards.ToHashSet(StringComparer.Ordinal).SetEquals(all[j].Guards),
-                        Place(all[j]),
-                        "has the same guards as another transition for the same trigger: both hold at once. Change the guards of one.");
-                }
+                _problems.AddTransition(index, transition, problem);
             }
         }
     }
 
-    private void CheckNames(IEnumerable<string>? known, IEnumerable<(string Place, string Name)> used, string what)
-    {
-        HashSet<string>? names = known?.ToHashSet(StringComparer.Ordinal);
-        foreach ((string place, string name) in used.Distinct())
-        {
-            CheckName(name, place);
-            Check(names is null || names.Contains(name), place, $"names the {what} '{name}', which no code has registered.");
-        }
-    }
+    private static string? UseProblem(string? name, HashSet<string>? known, string what) =>
+        WorkflowProblems.NameProblem(name) is { } problem ? $"names a {what}: {problem}"
+        : known?.Contains(name!) == false ? $"names the {what} '{name}', which no code has registered. {(known.Count == 0 ? "None is registered." : "Registered are " + string.Join(", ", known.Order(StringComparer.Ordinal)) + ".")}"
+        : null;
 
-    private void CheckShape()
-    {
-        ILookup<string, string> next = Lookup(step => step);
-        HashSet<string> reached = Walk([definition.Initial], next);
-        foreach (StateDefinition state in definition.States)
-        {
-            bool reachable = reached.Contains(state.Name) || definition.States.Any(child => reached.Contains(child.Name) && IsWithin(child, state.Name));
-            Check(reachable, "states." + state.Name, "cannot be reached from the initial state. Add a transition to it, or remove it.");
-        }
-
-        string[] closed = [.. definition.States.Where(state => state.Category == StateCategory.Closed).Select(state => state.Name)];
-        Check(closed.Length > 0, "states", "has no state of the category Closed, so that no ticket can ever end.");
-        HashSet<string> ending = Walk(closed, Lookup(step => (step.To, step.From)));
-        foreach (StateDefinition state in definition.States.Where(state => closed.Length > 0 && reached.Contains(state.Name) && !ending.Contains(state.Name)))
-        {
-            Check(false, "states." + state.Name, next.Contains(state.Name)
-                ? "has no way to a state of the category Closed."
-                : "is a dead end: nothing can be done in it, and it is not of the category Closed.");
-        }
-    }
-
-    private ILookup<string, string> Lookup(Func<(string From, string To), (string From, string To)> turn) =>
-        definition.States
-            .SelectMany(state => definition.Transitions.Where(t => IsWithin(state, t.From)).Select(t => turn((state.Name, t.To))))
-            .ToLookup(step => step.From, step => step.To);
-
-    private bool IsWithin(StateDefinition state, string ancestor) =>
-        state.Name == ancestor || (state.Parent is { } parent && IsWithin(_states[parent], ancestor));
-
-    private static HashSet<string> Walk(IEnumerable<string> from, ILookup<string, string> next)
-    {
-        HashSet<string> reached = [.. from];
-        Queue<string> open = new(reached);
-        while (open.TryDequeue(out string? state))
-        {
-            foreach (string to in next[state].Where(reached.Add))
-            {
-                open.Enqueue(to);
-            }
-        }
-
-        return reached;
-    }
-
-    private void CheckName(string name, string place) =>
-        Check(
-            !string.IsNullOrWhiteSpace(name) && name.Length <= MaximumNameLength && !name.Any(char.IsControl),
-            place,
-            $"has the name '{name}'. A name has 1 to {MaximumNameLength} characters, and no control characters.");
-
-    private void Check(bool holds, string place, string message)
-    {
-        if (!holds)
-        {
-            _problems.Add(new(place, message));
-        }
-    }
+    private string Known() => $"The workflow has {string.Join(", ", _states.Keys)}.";
 }

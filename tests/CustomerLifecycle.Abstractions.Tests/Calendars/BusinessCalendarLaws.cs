@@ -112,6 +112,58 @@ public sealed class BusinessCalendarLaws
         CalendarSamples.Calendars.Select(calendar => calendar),
         calendar => BusinessCalendar.FromJson(calendar.ToJson()).ToJson() == calendar.ToJson());
 
+    [Fact]
+    public void Business_is_open_when_the_clock_on_the_wall_says_so() => Check(
+        from calendar in CalendarSamples.Calendars
+        from at in CalendarSamples.Instants
+        select (calendar, at),
+        x => IsNearAChangeOfTheClocks(x.calendar, x.at) || x.calendar.IsOpen(x.at) == CalendarOracle.IsOpen(x.calendar, x.at));
+
+    [Fact]
+    public void Days_have_the_hours_that_a_walk_by_minutes_counts() => Prop.ForAll(
+        (from calendar in CalendarSamples.Calendars from minutes in Gen.Choose(0, 30 * 365 * 24 * 60) select (calendar, minutes)).ToArbitrary(),
+        x =>
+        {
+            DateTimeOffset start = CalendarSamples.Utc(2005, 1, 1).AddMinutes(x.minutes);
+            if (IsNearAChangeOfTheClocks(x.calendar, start.AddDays(1)))
+            {
+                return true;
+            }
+
+            int open = Enumerable.Range(0, 2 * 24 * 60).Count(minute => CalendarOracle.IsOpen(x.calendar, start.AddMinutes(minute)));
+            return x.calendar.Elapsed(start, start.AddDays(2)) == TimeSpan.FromMinutes(open);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30 * TestScale.Factor));
+
+    [Fact]
+    public void An_intersection_is_open_exactly_when_both_calendars_are() => Check(
+        from one in CalendarSamples.Calendars
+        from other in CalendarSamples.Calendars
+        from at in CalendarSamples.Instants
+        select (one, other: InZoneOf(one, other), at),
+        x => x.one.Intersect(x.other).IsOpen(x.at) == (x.one.IsOpen(x.at) && x.other.IsOpen(x.at)));
+
+    [Fact]
+    public void Business_days_add_up() => Check(
+        from calendar in CalendarSamples.Calendars
+        from start in CalendarSamples.Instants
+        from one in Gen.Choose(1, 30)
+        from two in Gen.Choose(1, 30)
+        from backward in Gen.Elements(true, false)
+        select (calendar, start, one: backward ? -one : one, two: backward ? -two : two),
+        x => !HasBusinessDays(x.calendar) || Date(x, x.one + x.two) == x.calendar.DateOf(x.calendar.AddBusinessDays(
+            x.calendar.ResolveLocal(Date(x, x.one), TimeSpan.FromHours(12)), x.two, BusinessDayRule.KeepTime)));
+
+    private static DateOnly Date((BusinessCalendar Calendar, DateTimeOffset Start, int One, int Two) x, int days) =>
+        x.Calendar.DateOf(x.Calendar.AddBusinessDays(x.Calendar.ResolveLocal(x.Calendar.DateOf(x.Start), TimeSpan.FromHours(12)), days, BusinessDayRule.KeepTime));
+
+    private static bool HasBusinessDays(BusinessCalendar calendar) => calendar.Rules.Week.Any(day => !day.IsEmpty);
+
+    private static BusinessCalendar InZoneOf(BusinessCalendar one, BusinessCalendar other) => new(other.Rules with { TimeZone = one.TimeZone });
+
+    // What a local time means there is a matter of rules, which other tests show.
+    private static bool IsNearAChangeOfTheClocks(BusinessCalendar calendar, DateTimeOffset at) =>
+        Enumerable.Range(-4, 9).Select(day => calendar.ToLocal(at.AddDays(day)).Offset).Distinct().Count() > 1;
+
     private static TimeInterval Pause(DateTimeOffset start, int one, int other) =>
         new(start.AddSeconds(Math.Min(one, other)), start.AddSeconds(Math.Max(one, other)));
 

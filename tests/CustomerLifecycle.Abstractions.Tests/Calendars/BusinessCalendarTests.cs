@@ -53,6 +53,20 @@ public sealed class BusinessCalendarTests
     }
 
     [Fact]
+    [Trait("Feature", "calendars.overnight")]
+    public void A_night_shift_may_end_where_a_holiday_begins()
+    {
+        BusinessCalendarBuilder nights = BusinessCalendar.InZone("Asia/Shanghai").EveryDay("22:00-06:00").Holiday(new(2026, 10, 1), "国庆节");
+        TimeSpan night = TimeSpan.FromHours(8);
+
+        // The night of 30 September, 14:00 to 22:00 UTC; that of the holiday does not take place either way.
+        Assert.Equal(night, nights.Build().Elapsed(Utc(2026, 9, 30, 8), Utc(2026, 10, 2, 8)));
+        Assert.Equal(TimeSpan.FromHours(2), nights.Overnight(OvernightRule.EndsAtHoliday).Build().Elapsed(Utc(2026, 9, 30, 8), Utc(2026, 10, 2, 8)));
+        Assert.Equal("国庆节", nights.Build().HolidayName(new(2026, 10, 1)));
+        Assert.Null(nights.Build().HolidayName(new(2026, 10, 2)));
+    }
+
+    [Fact]
     public void A_day_on_which_the_clocks_go_back_has_25_hours_but_24_on_the_wall()
     {
         BusinessCalendar calendar = BusinessCalendar.InZone("Europe/Paris").EveryDay("00:00-24:00").Build();

@@ -26,6 +26,20 @@ public sealed class CalendarJsonTests
     }
 
     [Fact]
+    public void An_intersection_survives_its_JSON()
+    {
+        BusinessCalendar nights = BusinessCalendar.InZone("Europe/Berlin").EveryDay("20:00-04:00").Overnight(OvernightRule.EndsAtHoliday).Build();
+        BusinessCalendar both = nights.Intersect(BusinessCalendar.InZone("Asia/Shanghai").EveryDay("00:00-24:00").Holiday(new(2026, 3, 4)).Build());
+
+        BusinessCalendar read = BusinessCalendar.FromJson(both.ToJson());
+
+        Assert.Equal(both.ToJson(), read.ToJson());
+        Assert.Equal("Europe/Berlin", read.TimeZone);
+        Assert.Equal(both.PeriodsAfter(CalendarSamples.Utc(2026, 3, 2)).Take(5), read.PeriodsAfter(CalendarSamples.Utc(2026, 3, 2)).Take(5));
+        Assert.Throws<FormatException>(() => BusinessCalendar.FromJson("""{ "intersection": [], "hours": {} }"""));
+    }
+
+    [Fact]
     public void Every_problem_is_listed_at_once()
     {
         string message = Assert.Throws<FormatException>(() => BusinessCalendar.FromJson("""

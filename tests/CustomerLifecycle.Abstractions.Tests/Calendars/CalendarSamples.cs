@@ -38,12 +38,13 @@ internal static class CalendarSamples
         from overrides in Gen.ListOf(from day in Gen.Choose(0, 9000) from start in Gen.Choose(0, 95) from end in Gen.Choose(0, 96) select (day, start, end), 30)
         from lunch in Gen.Two(Gen.Choose(0, 95))
         from breaks in Gen.Elements(true, false)
-        select Build(zone, days, holidays, overrides, lunch, breaks);
+        from overnight in Gen.Elements(OvernightRule.RunsIntoHoliday, OvernightRule.EndsAtHoliday)
+        select Build(zone, days, holidays, overrides, lunch, breaks, overnight);
 
     private static BusinessCalendar Build(
-        string zone, (int From, int To)[][] days, IList<int> holidays, IList<(int Day, int From, int To)> overrides, (int From, int To) lunch, bool breaks)
+        string zone, (int From, int To)[][] days, IList<int> holidays, IList<(int Day, int From, int To)> overrides, (int From, int To) lunch, bool breaks, OvernightRule overnight)
     {
-        BusinessCalendarBuilder builder = BusinessCalendar.InZone(zone);
+        BusinessCalendarBuilder builder = BusinessCalendar.InZone(zone).Overnight(overnight);
         for (int day = 0; day < 7; day++)
         {
             builder.On((DayOfWeek)day, days[day].Select(hours => Quarters(hours.From, hours.To)));

@@ -1,5 +1,6 @@
 using CustomerLifecycle.Calendars;
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Storage.ContractTests.Host;
 using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,9 +127,18 @@ public abstract class TicketStoreContract(string provider) : StorageContract(pro
         Assert.Equal(applied.Sum(), changes);
     }
 
-    private Task<ContractHost> OpenWithTicketsAsync() => OpenAsync(builder => builder.AddTickets(options => options
-        .AddCalendar("always", BusinessCalendar.AlwaysOpen)
-        .AddSlaPolicy(SlaPolicy.Create("standard", "always").FirstResponse(TimeSpan.FromHours(1)).Group(null, TimeSpan.FromHours(8)))));
+    private Task<ContractHost> OpenWithTicketsAsync() => OpenAsync(builder =>
+    {
+        UseStore(builder);
+        builder.AddTickets(options => options
+            .AddCalendar("always", BusinessCalendar.AlwaysOpen)
+            .AddSlaPolicy(SlaPolicy.Create("standard", "always").FirstResponse(TimeSpan.FromHours(1)).Group(null, TimeSpan.FromHours(8))));
+    });
+
+    /// <summary>Registers another store than the one of the provider.</summary>
+    protected virtual void UseStore(ICustomerLifecycleBuilder builder)
+    {
+    }
 
     private static async Task<Ticket> CreateAsync(ITicketService tickets, string key) => (await tickets.CreateAsync(new()
     {

@@ -20,4 +20,6 @@ public static class InMemoryContracts
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
     public sealed class TicketStore() : TicketStoreContract(Storage);
+
+    public sealed class TicketQueries() : TicketQueryContract(Storage);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Storage.ContractTests.Contracts;
 using CustomerLifecycle.Storage.ContractTests.Host;
@@ -28,6 +29,20 @@ public static class PostgreSqlContracts
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
     public sealed class TicketStore() : TicketStoreContract(Storage);
+
+    public sealed class TicketQueries() : TicketQueryContract(Storage);
+
+    public sealed class TicketKill() : TicketKillContract(Storage);
+
+    public sealed class TicketIndexes() : TicketIndexContract(Storage)
+    {
+        // Of an empty table any plan is the cheapest: only which ones there are is asked.
+        protected override async Task<string> ExplainAsync(DbConnection connection, string sql, DynamicParameters parameters)
+        {
+            await connection.ExecuteAsync("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off");
+            return string.Join('\n', await connection.QueryAsync<string>("EXPLAIN " + sql, parameters));
+        }
+    }
 
     public sealed class GroupCommit() : GroupCommitContract(Storage);
 

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Storage.ContractTests.Contracts;
 using CustomerLifecycle.Storage.ContractTests.Host;
 using CustomerLifecycle.Storage.Sqlite;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerLifecycle.Storage.ContractTests.Providers;
@@ -26,6 +28,16 @@ public static class SqliteContracts
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
     public sealed class TicketStore() : TicketStoreContract(Storage);
+
+    public sealed class TicketQueries() : TicketQueryContract(Storage);
+
+    public sealed class TicketKill() : TicketKillContract(Storage);
+
+    public sealed class TicketIndexes() : TicketIndexContract(Storage)
+    {
+        protected override async Task<string> ExplainAsync(DbConnection connection, string sql, DynamicParameters parameters) =>
+            string.Join('\n', (await connection.QueryAsync("EXPLAIN QUERY PLAN " + sql, parameters)).Select(row => (string)row.detail));
+    }
 
     public sealed class GroupCommit() : GroupCommitContract(Storage);
 

@@ -79,7 +79,7 @@ public sealed class FlowRegistrationTests
         string[] names = [.. host.Services.GetServices<IIntegrationEventHandler>().Select(handler => handler.Name).Where(name => name.StartsWith("flows.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(
-            ["flows.bot-hand-over", "flows.bot-reply", "flows.captured-lead", "flows.contact-survey", "flows.conversation-end", "flows.dissatisfied-tag", "flows.lead-customer", "flows.overflow-to-bot", "flows.ticket-survey"],
+            ["flows.bot-hand-over", "flows.bot-reply", "flows.captured-lead", "flows.contact-survey", "flows.conversation-end", "flows.dissatisfied-tag", "flows.lead-customer", "flows.overflow-to-bot", "flows.ticket-notice", "flows.ticket-survey"],
             names);
     }
 

@@ -53,7 +53,7 @@ public sealed class SlaEngineTests
 
         Assert.Equal(At(4, 11), sla.Clock(SlaTargetKind.Resolution)!.DueAt);
         SlaState state = _engine.StatesAt(sla, At(3, 11)).Single(s => s.Kind == SlaTargetKind.Resolution);
-        Assert.Equal((TimeSpan.FromHours(8), TimeSpan.FromHours(8)), (state.Elapsed, state.Remaining));
+        Assert.Equal((TimeSpan.FromHours(8), TimeSpan.FromHours(8)), (state.ElapsedBusiness, state.Remaining));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SlaEngineTests
         TicketSla sla = _engine.Start(Normal, StateCategory.Pending, At(2, 9));
         sla = _engine.Transition(sla, Normal, StateCategory.Pending, StateCategory.OnHold, At(2, 12));
 
-        Assert.Equal(At(2, 9), sla.PausedSince);
+        Assert.All(sla.Clocks, clock => Assert.Equal(At(2, 9), clock.PausedSince));
     }
 
     [Fact]
@@ -133,9 +133,11 @@ public sealed class SlaEngineTests
     }
 
     [Theory]
-    [InlineData(SlaReopenRule.Continue, 4, 13)]
-    [InlineData(SlaReopenRule.Restart, 5, 11)]
-    public void A_reopened_ticket_goes_on_or_starts_anew(SlaReopenRule rule, int day, int hour)
+    [Trait("Feature", "tickets.sla-reopening")]
+    [InlineData(SlaReopenRule.Resume, 4, 13, 1)]
+    [InlineData(SlaReopenRule.Restart, 5, 11, 1)]
+    [InlineData(SlaReopenRule.NewClock, 5, 11, 2)]
+    public void A_reopened_ticket_goes_on_or_starts_anew(SlaReopenRule rule, int day, int hour, int clocks)
     {
         SlaEngine engine = new(Policy with { Reopening = rule }, Office);
         TicketSla sla = engine.Start(Normal, StateCategory.Open, At(2, 9));
@@ -145,12 +147,13 @@ public sealed class SlaEngineTests
         sla = engine.Transition(sla, Normal, StateCategory.Solved, StateCategory.Open, At(3, 11));
 
         Assert.Equal(At(day, hour), sla.Clock(SlaTargetKind.Resolution)!.DueAt);
+        Assert.Equal(clocks, sla.Clocks.Count(clock => clock.Kind == SlaTargetKind.Resolution));
     }
 
     [Fact]
     public void Another_priority_keeps_what_has_elapsed()
     {
-        TicketSla sla = _engine.Retarget(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal with { CustomerLevel = "gold" });
+        TicketSla sla = _engine.Retarget(_engine.Start(Normal, StateCategory.Open, At(2, 9)), Normal with { CustomerLevel = "gold" }, At(2, 12));
 
         Assert.Equal(At(2, 17), sla.Clock(SlaTargetKind.Resolution)!.DueAt);
     }

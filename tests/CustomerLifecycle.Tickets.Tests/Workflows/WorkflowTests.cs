@@ -65,57 +65,111 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Each_guard_is_asked_once()
+    [Trait("Feature", "tickets.workflow-guards")]
+    public void Each_guard_is_asked_once_also_when_several_transitions_name_it_or_its_negation()
     {
         int asked = 0;
-        Workflow workflow = new(Repair, new Dictionary<string, WorkflowGuard> { ["warranty"] = _ => ++asked > 0, ["abuse"] = _ => false });
+        Workflow workflow = new(
+            WorkflowDefinition.Create("x")
+                .Configure("New", StateCategory.New).PermitIf("Go", "Closed", "vip", "paid").PermitIf("Go", "New", "vip").PermitIf("Go", "Closed", "!vip", "paid").PermitIf("Stop", "Closed", "vip")
+                .Configure("Closed", StateCategory.Closed).Build(),
+            new Dictionary<string, WorkflowGuard> { ["vip"] = _ => ++asked < 0, ["paid"] = _ => false });
 
-        workflow.Fire("Checking", "Decide");
-
+        Assert.Equal(new(FireOutcome.GuardRefused, null, "paid"), workflow.Fire("New", "Go"));
         Assert.Equal(1, asked);
+        Assert.Empty(workflow.PermittedTriggers("New"));
+        Assert.Equal(2, asked);
+        Assert.Equal(0, workflow.PermittedTriggers("New", null, new string[2]));
+        Assert.Equal(3, asked);
     }
 
     [Fact]
-    public void A_decision_allocates_nothing()
+    public void A_guard_that_fails_says_so_and_changes_nothing()
     {
-        _workflow.Fire("New", "Accept");
+        Workflow workflow = new(
+            WorkflowDefinition.Create("x").Configure("New", StateCategory.New).PermitIf("Go", "Closed", "bad").Configure("Closed", StateCategory.Closed).Build(),
+            new Dictionary<string, WorkflowGuard> { ["bad"] = _ => throw new InvalidOperationException("no answer") });
+
+        Assert.Equal("no answer", Assert.Throws<InvalidOperationException>(() => workflow.Fire("New", "Go")).Message);
+    }
+
+    [Fact]
+    public void Decisions_allocate_nothing()
+    {
+        WorkflowContext context = With(("warranty", "yes"), ("abuse", "yes"), ("quote", "100"));
+        string[] triggers = new string[_workflow.MaximumTriggers];
+        Decide();
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        FireResult result = _workflow.Fire("New", "Accept");
+        int permitted = Decide();
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.True(result.IsMoved);
-        Assert.Equal(0, allocated);
-    }
+        Assert.Equal((2, 0L), (permitted, allocated));
 
-    [Fact]
-    public void Code_and_JSON_build_the_same_definition()
-    {
-        WorkflowDefinition read = WorkflowDefinition.FromJson(Repair.ToJson());
-
-        Assert.Equal(Repair.Hash, read.Hash);
-        Assert.NotEqual(Repair.Hash, (Repair with { Version = 2 }).Hash);
-    }
-
-    [Fact]
-    [Trait("Feature", "tickets.ready-workflows")]
-    public void Every_ready_workflow_can_be_run_to_its_end() => Assert.All(ReadyWorkflows.All, definition =>
-    {
-        Workflow workflow = new(definition);
-        WorkflowContext everything = new() { Fields = definition.Transitions.SelectMany(t => t.RequiredFields).Distinct().ToDictionary(field => field, _ => "x") };
-        HashSet<string> seen = [workflow.InitialState];
-        Queue<string> open = new(seen);
-        while (open.TryDequeue(out string? state))
+        int Decide()
         {
-            foreach (string to in workflow.PermittedTriggers(state, everything).Select(trigger => workflow.Fire(state, trigger, everything).Transition!.To).Where(seen.Add))
-            {
-                open.Enqueue(to);
-            }
+            _workflow.Fire("New", "Accept");
+            _workflow.Fire("Checking", "Decide", context);
+            _workflow.Fire("Repairing", "Finish", context);
+            _workflow.PermittedTriggers("New");
+            return _workflow.PermittedTriggers("Checking", context, triggers);
         }
+    }
 
-        Assert.Contains(seen, state => workflow.CategoryOf(state) == StateCategory.Closed);
-        Assert.Contains(seen, state => workflow.CategoryOf(state) == StateCategory.Solved);
-    });
+    [Fact]
+    public void Permitted_triggers_that_have_no_room_are_counted()
+    {
+        string[] room = new string[1];
+
+        Assert.Equal(2, _workflow.PermittedTriggers("Checking", null, room));
+        Assert.Equal(["Decide"], room);
+        Assert.Equal(0, _workflow.PermittedTriggers("Nowhere", null, room));
+    }
+
+    [Fact]
+    [Trait("Feature", "tickets.workflow-guards")]
+    public void A_guard_reads_the_ticket_without_a_dictionary_being_built()
+    {
+        Ticket ticket = new()
+        {
+            Tenant = new("acme"), Id = new("t-1"), Version = 1, Number = "T1", Type = "repair", WorkflowVersion = 1, Subject = "x", Priority = "high", State = "Checking",
+            Category = StateCategory.Open, CreatedAt = default, UpdatedAt = default, Assignee = new("ann"), Customer = new("c-1"), CustomerLevel = "gold", Reason = "defect",
+            Fields = new Dictionary<string, string> { ["warranty"] = "yes", ["group"] = "posing", ["blank"] = " " },
+        };
+        WorkflowContext context = new() { Ticket = ticket };
+
+        Assert.Equal("Closed", _workflow.Fire("Checking", "Decide", context).Transition!.To);
+        Assert.Equal(["repair", "high", null, "ann", "c-1", "gold", "defect", "yes", null, null], new[] { "type", "priority", "group", "assignee", "customer", "customerLevel", "reason", "warranty", "blank", "none" }.Select(context.Value));
+        Assert.Equal("yes", context.Fields["warranty"]);
+        Assert.Equal("", context.Fields["group"]);
+        Assert.Equal(["type", "priority", "group", "assignee", "customer", "customerLevel", "reason", "warranty", "blank"], context.Fields.Keys);
+        Assert.False(context.Fields.ContainsKey("none"));
+        Assert.Equal(9, context.Fields.Count);
+        Assert.Equal("no", (context with { Fields = new Dictionary<string, string> { ["warranty"] = "no" } }).Value("warranty"));
+        Assert.Equal("gold", (context with { Fields = new Dictionary<string, string> { ["warranty"] = "no" } }).Value("customerLevel"));
+    }
+
+    [Fact]
+    public void A_transition_says_what_it_needs()
+    {
+        WorkflowTransition transition = new Workflow(WorkflowDefinition.Create("x")
+            .Configure("New", StateCategory.New).Permit(new() { From = "New", Trigger = "Go", To = "Closed", Permission = "p", RequiredFields = ["a", "b"] }).PermitReentry("Touch")
+            .Configure("Closed", StateCategory.Closed).Build())
+            .Fire("New", "Go", new() { Permissions = new HashSet<string> { "p" }, Fields = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" } }).Transition!;
+
+        Assert.Equal(["a", "b"], transition.RequiredFields);
+        Assert.Equal("p", transition.Permission);
+    }
+
+    [Fact]
+    public void The_builder_refuses_what_cannot_be_meant()
+    {
+        StateConfiguration state = WorkflowDefinition.Create("x").Configure("New", StateCategory.New);
+
+        Assert.Throws<ArgumentException>(() => state.PermitIf("Go", "Closed"));
+        Assert.Throws<ArgumentException>(() => state.Configure("New", StateCategory.Open));
+        Assert.Throws<ArgumentException>(() => state.Permit(new TransitionDefinition { From = "Other", Trigger = "Go", To = "Closed" }));
+    }
 
     private static WorkflowContext With(params (string Name, string Value)[] fields) => new() { Fields = fields.ToDictionary(f => f.Name, f => f.Value) };
 }

@@ -4,6 +4,7 @@ using CustomerLifecycle.Customers;
 using CustomerLifecycle.Customers.Conversations;
 using CustomerLifecycle.Leads;
 using CustomerLifecycle.Routing;
+using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -53,9 +54,14 @@ internal static class FlowCatalog
             typeof(ICustomerService),
             typeof(IConversationService)),
         FlowDefinition.Of(
-            services => new TicketSurveyFlow(services.GetRequiredService<SurveySender>()),
-            typeof(Tickets.ITicketService),
+            services => new TicketSurveyFlow(services.GetRequiredService<SurveySender>(), services.GetRequiredService<IOptions<TicketsOptions>>()),
+            typeof(ITicketService),
             typeof(ISurveyService),
+            typeof(ICustomerService),
+            typeof(IConversationService)),
+        FlowDefinition.Of(
+            services => new TicketNoticeFlow(services.GetRequiredService<IConversationService>(), services.GetRequiredService<ICustomerService>(), services.GetRequiredService<ChannelSender>(), services.GetRequiredService<ILogger<TicketNoticeFlow>>()),
+            typeof(ITicketService),
             typeof(ICustomerService),
             typeof(IConversationService)),
         FlowDefinition.Of(

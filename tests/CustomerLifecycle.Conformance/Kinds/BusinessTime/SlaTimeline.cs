@@ -61,7 +61,7 @@ internal sealed class SlaTimeline(SlaEngine engine)
                 MoveTo(StateCategory.Solved, at);
                 break;
             case "sla_removed":
-                Sla = null;
+                Change(sla => engine.Cancel(sla, at));
                 break;
             default:
                 throw new CaseFormatException($"The event '{name}' is not known.");

@@ -15,7 +15,8 @@ internal sealed class SlaTimelineKind : IConformanceKind
     public void Run(string kind, CaseFields row)
     {
         row.Text("semantics");
-        var calendar = CaseSchedule.Read(row.Object("schedule"));
+        var schedule = row.Object("schedule");
+        var boundary = row.TextOrNull("boundary");
         var policy = Policy(row.Object("targets_minutes"));
         var events = row.Objects("events").Select(each => (At: each.Instant("at"), Event: each.Text("event"))).ToArray();
         var tolerance = TimeSpan.FromSeconds(row.NumberOrNull("tolerance_s") ?? 0);
@@ -29,7 +30,7 @@ internal sealed class SlaTimelineKind : IConformanceKind
                 happened = [.. happened.OrderBy(each => each.Event == "closed").ThenBy(each => each.At)];
             }
 
-            var timeline = new SlaTimeline(new SlaEngine(policy, calendar));
+            var timeline = new SlaTimeline(new SlaEngine(policy, CaseSchedule.Read(schedule, check.TextOrNull("boundary") ?? boundary)));
             foreach (var (at, name) in happened)
             {
                 timeline.Apply(name, at);
@@ -42,9 +43,14 @@ internal sealed class SlaTimelineKind : IConformanceKind
     private static SlaPolicy Policy(CaseFields targets)
     {
         var policy = SlaPolicy.Create("case", "case");
-        foreach (var name in targets.Names.Where(targets.Has))
+        foreach (var name in targets.Names)
         {
-            var within = TimeSpan.FromMinutes(targets.Number(name));
+            if (targets.NumberOrNull(name) is not { } minutes)
+            {
+                continue;
+            }
+
+            var within = TimeSpan.FromMinutes(minutes);
             policy = name switch
             {
                 "first_response" => policy.FirstResponse(within),

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Privacy;
+
+namespace CustomerLifecycle.Storage.Webhooks;
+
+/// <summary>Messages about a person that have not gone out are exported and erased. That the person was erased is still told: the
+/// receivers have data of their own to erase.</summary>
+internal sealed class WebhookPersonalData(IWebhookStore store) : IPersonalDataHolder
+{
+    private const int PageSize = 500;
+    private static readonly string Erasure = typeof(CustomerErased).GetCustomAttribute<EventTypeAttribute>()!.Name;
+
+    public string Name => "webhooks";
+
+    public async IAsyncEnumerable<PersonalDataRecord> ExportAsync(DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (QueuedWebhook message in AboutAsync(subject, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new PersonalDataRecord
+            {
+                Holder = Name,
+                Kind = "webhook",
+                Id = message.Delivery.Endpoint.Value + "/" + message.Delivery.Id,
+                Json = Encoding.UTF8.GetString(message.Body),
+            };
+        }
+    }
+
+    public async Task<int> EraseAsync(DataSubject subject, CancellationToken cancellationToken = default)
+    {
+        int erased = 0;
+        await foreach (QueuedWebhook message in AboutAsync(subject, cancellationToken).ConfigureAwait(false))
+        {
+            await store.RemoveAsync(message.Delivery, cancellationToken).ConfigureAwait(false);
+            erased++;
+        }
+
+        return erased;
+    }
+
+    private async IAsyncEnumerable<QueuedWebhook> AboutAsync(DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        HashSet<string> marks = [subject.Customer.Value, .. subject.ContactPoints.Select(point => point.Value)];
+
+        IReadOnlyList<QueuedWebhook> page;
+        long after = 0;
+        do
+        {
+            page = await store.ReadAllAsync(subject.Tenant, after, PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (QueuedWebhook message in page)
+            {
+                after = message.Delivery.Sequence;
+                using JsonDocument body = JsonDocument.Parse(message.Body);
+                if (!string.Equals(message.Delivery.EventType, Erasure, StringComparison.Ordinal) && Names(body.RootElement, marks))
+                {
+                    yield return message;
+                }
+            }
+        }
+        while (page.Count == PageSize);
+    }
+
+    private static bool Names(JsonElement element, HashSet<string> marks) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Any(property => Names(property.Value, marks)),
+        JsonValueKind.Array => element.EnumerateArray().Any(item => Names(item, marks)),
+        JsonValueKind.String => marks.Contains(element.GetString()!),
+        _ => false,
+    };
+}

@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CustomerLifecycle.Calendars;
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Storage;
+
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Extends a decision by the notices it causes. Pure.</summary>
+internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> policies, IReadOnlyDictionary<string, BusinessCalendar> calendars, ConditionEvaluator conditions)
+{
+    public const string NoticeKind = "tickets.notice";
+    public const string SendAction = "notify";
+    public const string HoldAction = "hold-notice";
+
+    private readonly FrozenDictionary<string, NotificationPolicy> _policies = policies.ToFrozenDictionary(policy => policy.Name, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, BusinessCalendar> _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public TicketDecision Extend(TicketDecision decision, TicketActor actor, DateTimeOffset now)
+    {
+        if (policies.Count == 0)
+        {
+            return decision;
+        }
+
+        List<TicketStep> steps = [.. decision.Steps];
+        TicketId[] tickets = [.. decision.Steps.Select(step => step.After.Id).Concat(decision.Notices.Select(notice => notice.Ticket)).Distinct()];
+        foreach (TicketId ticket in tickets)
+        {
+            TicketStep[] own = [.. decision.Steps.Where(step => step.After.Id == ticket)];
+            Ticket current = own is [.., var last] ? last.After : decision.Before!;
+            steps.AddRange(Notices(current, own, [.. decision.Notices.Where(notice => notice.Ticket == ticket).Select(notice => notice.Notice)], actor, now));
+        }
+
+        return decision with { Steps = steps };
+    }
+
+    /// <summary>Sends a notice that was held, or holds it on.</summary>
+    public TicketDecision Release(Ticket ticket, string notice, DateTimeOffset now) =>
+        _policies.TryGetValue(notice, out NotificationPolicy? policy) && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, [], TicketNotices.None) is { } to
+            ? TicketDecision.Of(Step(policy, ticket, to, now))
+            : TicketDecision.Nothing(ticket);
+
+    private IEnumerable<TicketStep> Notices(Ticket ticket, TicketStep[] steps, HashSet<string> asked, TicketActor actor, DateTimeOffset now)
+    {
+        StepOccurrence[] occurrences = [.. steps.Select(step => StepOccurrence.Of(step, actor))];
+
+        // What they did themselves they know.
+        HashSet<string> told = new(StringComparer.Ordinal);
+        if (actor.Kind == ParticipantKind.Agent)
+        {
+            told.Add(AgentKey(new(actor.Id)));
+        }
+
+        // The customer of a ticket that was merged is told about the one it goes on as.
+        foreach (NotificationPolicy policy in policies.Where(policy => ticket.MergedInto is null || policy.To != TicketNotificationAudience.Customer))
+        {
+            StepOccurrence[] matched = [.. occurrences.Where(occurrence => policy.On.Any(one => one.Matches(occurrence)))];
+            bool wanted = asked.Contains(policy.Name) || matched.Length > 0;
+            if (wanted && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, told, WatcherNotices.Of(matched)) is { } to)
+            {
+                told.UnionWith(to.Keys);
+                TicketStep step = Step(policy, ticket, to, now);
+                ticket = step.After;
+                yield return step;
+            }
+        }
+    }
+
+    private TicketStep Step(NotificationPolicy policy, Ticket ticket, Recipients to, DateTimeOffset now)
+    {
+        TicketActor actor = TicketActor.System("notice/" + policy.Name);
+        string key = ticket.Id.Value + "/" + policy.To;
+        if (policy.Hours is { } hours && !_calendars[hours].IsOpen(now))
+        {
+            DateTimeOffset? opening = _calendars[hours].NextOpen(now);
+            string until = opening is { } at ? string.Create(CultureInfo.InvariantCulture, $"until {at:O}") : "for good: the calendar never opens";
+            return TicketStep.Of(ticket, ticket, HoldAction, now, always: true)! with
+            {
+                Actor = actor,
+                Reason = $"{policy.To}, {until}",
+                Due = opening is { } due ? [DueChange.Schedule(NoticeKind, key, due, policy.Name)] : [],
+            };
+        }
+
+        return TicketStep.Of(ticket, ticket, SendAction, now, always: true)! with
+        {
+            Actor = actor,
+            Reason = policy.To.ToString(),
+
+            // What is held for them is older news.
+            Due = [DueChange.Cancel(NoticeKind, key)],
+            Events =
+            [
+                new TicketNotificationRequested
+                {
+                    Id = default,
+                    Tenant = ticket.Tenant,
+                    OccurredAt = now,
+                    Ticket = ticket.Id,
+                    Notice = policy.Name,
+                    Audience = policy.To,
+                    Agents = to.Agents,
+                    Group = to.Group,
+                    Text = PlaceholderText.Fill(policy.Text, ticket),
+                    Channels = policy.Channels.Count > 0 ? policy.Channels : null,
+                }
+            ],
+        };
+    }
+
+    private static Recipients? To(NotificationPolicy policy, Ticket ticket, HashSet<string> told, TicketNotices about)
+    {
+        switch (policy.To)
+        {
+            case TicketNotificationAudience.Customer:
+                return ticket.Customer is { } customer && !told.Contains("customer:" + customer.Value) ? new(["customer:" + customer.Value], null, null) : null;
+            case TicketNotificationAudience.Group:
+                return ticket.Group is { } group && !told.Contains("group:" + group) ? new(["group:" + group], null, group) : null;
+            default:
+                AgentId[] agents = [.. Agents(policy.To, ticket, about).Distinct().Where(agent => !told.Contains(AgentKey(agent)))];
+                return agents.Length > 0 ? new([.. agents.Select(AgentKey)], agents, null) : null;
+        }
+    }
+
+    private static IEnumerable<AgentId> Agents(TicketNotificationAudience audience, Ticket ticket, TicketNotices about) => audience == TicketNotificationAudience.Assignee
+        ? ticket.Assignee is { } assignee ? [assignee] : []
+        : ticket.Watchers.Where(watcher => about == TicketNotices.None || (watcher.Notices & about) != 0).Select(watcher => watcher.Agent).OfType<AgentId>();
+
+    private static string AgentKey(AgentId agent) => "agent:" + agent.Value;
+
+    private sealed record Recipients(IReadOnlyList<string> Keys, IReadOnlyList<AgentId>? Agents, string? Group);
+}

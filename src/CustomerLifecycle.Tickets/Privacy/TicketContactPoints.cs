@@ -1,0 +1,34 @@
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>The contact points of people outside that a ticket has, in the form in which they are compared: e-mail addresses in small
+/// letters, telephone numbers without separators, the rest as given. A number without its country is another number: store international
+/// ones.</summary>
+public static class TicketContactPoints
+{
+    /// <summary>The form in which a contact point is compared.</summary>
+    /// <param name="point">The contact point.</param>
+    public static string KeyOf(ContactPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        string value = point.Value.Trim();
+        return point.Kind + ":" + point.Kind switch
+        {
+            ContactPointKind.Email => string.Concat(value.Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c)),
+            ContactPointKind.Phone => string.Concat(value.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0))),
+            _ => value,
+        };
+    }
+
+    /// <summary>The contact points of a ticket: by which it was reported, its watchers', and those of its appointment and callbacks. Each once, in ordinal order.</summary>
+    /// <param name="ticket">The ticket.</param>
+    public static IReadOnlyList<string> Of(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return
+        [
+            .. ticket.Watchers.Select(watcher => watcher.ContactPoint).Concat(ticket.Callbacks.Select(callback => callback.ContactPoint))
+                .Append(ticket.ContactPoint).Append(ticket.Appointment?.ContactPoint).OfType<ContactPoint>()
+                .Select(KeyOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,4 @@
+namespace CustomerLifecycle.Tickets;
+
+/// <summary>Moves one ticket, when moving it together with others met a conflict.</summary>
+internal sealed record MigrateTicket : TicketCommand;

@@ -1,0 +1,232 @@
+using CustomerLifecycle.Events;
+using CustomerLifecycle.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using static CustomerLifecycle.Tickets.TicketFixture;
+
+namespace CustomerLifecycle.Tickets;
+
+public sealed class MigrateWorkflowTests
+{
+    private static readonly WorkflowDefinition First = WorkflowDefinition.Create("repair")
+        .Configure("New", StateCategory.New).Permit("Start", "Checking")
+        .Configure("Checking", StateCategory.Open).Permit("Finish", "Finished").Permit("Argue", "Disputed")
+        .Configure("Disputed", StateCategory.OnHold).Permit("Finish", "Finished")
+        .Configure("Finished", StateCategory.Open).Permit("Close", "Closed")
+        .Configure("Closed", StateCategory.Closed).Build();
+
+    private static readonly WorkflowDefinition Second = WorkflowDefinition.Create("repair", 2)
+        .Configure("New", StateCategory.New).Permit("Start", "Diagnosing")
+        .Configure("Diagnosing", StateCategory.Open).OnEntry("notify").Permit("Finish", "Solved")
+        .Configure("Solved", StateCategory.Solved).OnEntry("notify").Permit("Close", "Closed")
+        .Configure("Closed", StateCategory.Closed).Build();
+
+    private static readonly WorkflowMigration Migration = WorkflowMigration.Between("repair", 1, 2)
+        .Keep("New", "Closed").Map("Checking", "Diagnosing").Map("Finished", "Solved").Refuse("Disputed", "Legal decides first.").RenameField("serial", "serialNumber");
+
+    private static readonly MigrateWorkflow Command = new() { Tenant = Tenant, Actor = Ann, Migration = Migration, Reason = "Version 2 knows the diagnosis" };
+
+    public static TheoryData<string> Storages => ["memory", "sqlite", "postgresql"];
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    [Trait("Feature", "tickets.workflow-migration")]
+    public async Task Tickets_go_over_to_the_new_version_and_those_that_cannot_are_reported(string kind)
+    {
+        await using TicketFixture fixture = await RepairsAsync(kind);
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+
+        WorkflowMigrationReport dry = await fixture.Tickets.MigrateWorkflowAsync(Command with { DryRun = true });
+        Assert.Equal(tickets.Select(ticket => ticket.Version), (await TicketsAsync(fixture)).Select(ticket => ticket.Version));
+        WorkflowMigrationReport run = await fixture.Tickets.MigrateWorkflowAsync(Command);
+        WorkflowMigrationReport again = await fixture.Tickets.MigrateWorkflowAsync(Command);
+
+        Assert.Equal(
+            [("T000001", "New", "New", null), ("T000002", "Checking", "Diagnosing", null), ("T000003", "Disputed", null, "Legal decides first."), ("T000004", "Finished", "Solved", null)],
+            run.Tickets.Select(ticket => (ticket.Number, ticket.From, ticket.To, ticket.Reason)));
+        Assert.Equal((0, 3, 0, 1), (dry.Moved, dry.WouldMove, again.Moved, again.NotMoved));
+        Assert.Equal((3, 0, 1, null), (run.Moved, run.WouldMove, run.NotMoved, run.Next));
+        Assert.Equal(run.Tickets.Select(ticket => (ticket.Ticket, ticket.To, ticket.Reason)), dry.Tickets.Select(ticket => (ticket.Ticket, ticket.To, ticket.Reason)));
+        Assert.Equal("T000003", Assert.Single(again.Tickets).Number);
+
+        IReadOnlyList<Ticket> moved = await TicketsAsync(fixture);
+        Assert.Equal([(2, "New"), (2, "Diagnosing"), (1, "Disputed"), (2, "Solved")], moved.Select(ticket => (ticket.WorkflowVersion, ticket.State)));
+        Assert.Equal("A1", moved[1].Fields["serialNumber"]);
+        Assert.Equal(["Finish"], fixture.Tickets.PermittedTriggers(moved[1]));
+        TicketHistoryEntry entry = (await fixture.Tickets.GetHistoryAsync(Tenant, moved[1].Id))[^1];
+        Assert.Equal(("migrate", "Version 2 knows the diagnosis", Ann.ToString()), (entry.Action, entry.Reason, entry.Actor));
+        Assert.Contains(new("workflowVersion", "1", "2"), entry.Changes);
+        Assert.Equal(TicketJson.Write(moved[1]), TicketJson.Write(TicketHistory.Rebuild(await fixture.Tickets.GetHistoryAsync(Tenant, moved[1].Id))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Clocks_and_reports_follow_the_new_category_and_no_effect_runs(string kind)
+    {
+        CountingEffect effect = new();
+        await using TicketFixture fixture = await RepairsAsync(kind, effect);
+
+        await fixture.Tickets.MigrateWorkflowAsync(Command);
+        await fixture.GoToAsync(new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
+
+        Ticket solved = (await TicketsAsync(fixture))[3];
+        Assert.NotNull(solved.SolvedAt);
+        Assert.Equal(SlaStatus.Met, fixture.Tickets.GetSla(solved).Single(state => state.Kind == SlaTargetKind.Resolution).Status);
+        Assert.Equal(
+            [("Checking", "Diagnosing", StateCategory.Open, StateCategory.Open), ("Finished", "Solved", StateCategory.Open, StateCategory.Solved)],
+            (await fixture.EventsAsync<TicketTransitioned>()).Where(e => e.Trigger == "migrate").Select(e => (e.From, e.To, e.FromCategory, e.ToCategory)).Order());
+        Assert.Equal(0, effect.Runs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task A_run_can_be_cut_into_pieces_and_many_tickets_are_moved_a_page_at_a_time(string kind)
+    {
+        await using TicketFixture fixture = await RepairsAsync(kind);
+        await CreateAsync(fixture, 120);
+
+        WorkflowMigrationReport first = await fixture.Tickets.MigrateWorkflowAsync(Command with { Take = 3 });
+        WorkflowMigrationReport second = await fixture.Tickets.MigrateWorkflowAsync(Command with { Take = 60, After = first.Next });
+        WorkflowMigrationReport third = await fixture.Tickets.MigrateWorkflowAsync(Command with { After = TicketCursor.Parse(second.Next!.ToString()) });
+
+        Assert.Equal((3, 60, 61), (first.Tickets.Count, second.Tickets.Count, third.Tickets.Count));
+        Assert.Null(third.Next);
+        Assert.Equal(123, first.Moved + second.Moved + third.Moved);
+        Assert.Equal("T000003", Assert.Single(await TicketsAsync(fixture), ticket => ticket.WorkflowVersion == 1).Number);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Several_runs_at_once_and_people_at_work_move_every_ticket_once(string kind)
+    {
+        await using TicketFixture fixture = await RepairsAsync(kind);
+        await CreateAsync(fixture, 60);
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+
+        Task<WorkflowMigrationReport>[] runs = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() => fixture.Tickets.MigrateWorkflowAsync(Command)))];
+        Task[] people = [.. tickets.Take(30).Select(ticket => Task.Run(() => fixture.CommentAsync(ticket, Ann)))];
+        await Task.WhenAll(people);
+        WorkflowMigrationReport[] reports = await Task.WhenAll(runs);
+
+        TicketId[] moved = [.. reports.SelectMany(report => report.Tickets).Where(ticket => ticket.Outcome == MigrationOutcome.Moved).Select(ticket => ticket.Ticket)];
+        Assert.Equal(63, moved.Length);
+        Assert.Equal(63, moved.Distinct().Count());
+        foreach (Ticket ticket in tickets)
+        {
+            IReadOnlyList<TicketHistoryEntry> history = await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id);
+            Assert.Equal(ticket.State == "Disputed" ? 0 : 1, history.Count(entry => entry.Action == "migrate" && entry.Reason == Command.Reason));
+        }
+
+        Assert.Equal(30, (await fixture.EventsAsync<TicketReplied>()).Count);
+    }
+
+    [Fact]
+    public async Task A_migration_that_is_wrong_changes_nothing()
+    {
+        await using TicketFixture fixture = await RepairsAsync("memory");
+
+        WorkflowMigrationReport unmapped = await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = WorkflowMigration.Between("repair", 1, 2).Keep("New").Map("Checking", "Nowhere") });
+        WorkflowMigrationReport unknown = await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = Migration with { To = 3 } });
+
+        Assert.Equal(["states.Checking", "states.Disputed", "states.Finished", "states.Closed"], unmapped.Problems.Select(problem => problem.Place));
+        Assert.Contains("not configured", Assert.Single(unknown.Problems).Message);
+        Assert.False(unknown.IsValid);
+        Assert.All(await TicketsAsync(fixture), ticket => Assert.Equal(1, ticket.WorkflowVersion));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => fixture.Tickets.MigrateWorkflowAsync(Command with { Take = 0 }));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Tickets.MigrateWorkflowAsync(Command with { Reason = new string('x', 301) }));
+    }
+
+    [Fact]
+    [Trait("Feature", "tickets.workflow-versions")]
+    public async Task Tickets_do_not_change_when_a_definition_is_published_anew_and_go_over_when_they_are_migrated()
+    {
+        await using TestStorage before = await TestStorage.SqliteAsync(builder => builder.AddTickets(options => options.AddWorkflow(First)));
+        Ticket ticket = await CreateAsync(before.Get<ITicketService>());
+
+        // The next release has both versions.
+        await using ServiceProvider both = Release(before, First, Second);
+        ITicketService tickets = both.GetRequiredService<ITicketService>();
+        FireTrigger start = new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Trigger = "Start" };
+        Assert.Equal("Checking", (await tickets.FireAsync(start)).EnsureApplied().State);
+        Assert.Equal(2, (await CreateAsync(tickets)).WorkflowVersion);
+
+        // The one after it has forgotten the first, though a ticket follows it: nothing is guessed, and the map alone moves it.
+        await using ServiceProvider second = Release(before, Second);
+        tickets = second.GetRequiredService<ITicketService>();
+        TicketResult refused = await tickets.FireAsync(start with { Trigger = "Finish" });
+        Assert.Equal(TicketRefusalCodes.UnknownWorkflowVersion, Assert.Single(refused.Refusals).Code);
+        Assert.Empty(tickets.PermittedTriggers(refused.Ticket!));
+        Assert.Equal(1, (await tickets.MigrateWorkflowAsync(Command)).Moved);
+        Assert.Equal("Solved", (await tickets.FireAsync(start with { Trigger = "Finish" })).EnsureApplied().State);
+    }
+
+    private static ServiceProvider Release(TestStorage storage, params WorkflowDefinition[] workflows)
+    {
+        ServiceCollection services = new();
+        services.AddSingleton<TimeProvider>(storage.Clock);
+        services.AddSingleton<ITicketEffect>(new CountingEffect());
+        services.AddCustomerLifecycle(builder => builder.UseSqlite(storage.ConnectionString!).AddTickets(options =>
+        {
+            foreach (WorkflowDefinition workflow in workflows)
+            {
+                options.AddWorkflow(workflow);
+            }
+        }));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Four tickets of the first version: New, Checking, Disputed and Finished.</summary>
+    private static async Task<TicketFixture> RepairsAsync(string kind, CountingEffect? effect = null)
+    {
+        TicketFixture fixture = await TicketFixture.CreateAsync(
+            kind,
+            options => options.AddWorkflow(First).AddWorkflow(Second),
+            services => services.AddSingleton<ITicketEffect>(effect ?? new()));
+        foreach (string triggers in new[] { "", "Start", "Start Argue", "Start Finish" })
+        {
+            Ticket ticket = await CreateOldAsync(fixture);
+            foreach (string trigger in triggers.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                ticket = await fixture.FireAsync(ticket, trigger, ("serial", "A1"));
+            }
+        }
+
+        return fixture;
+    }
+
+    private static async Task CreateAsync(TicketFixture fixture, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            await CreateOldAsync(fixture);
+        }
+    }
+
+    // New tickets follow the second version; going back to the first is a migration too.
+    private static async Task<Ticket> CreateOldAsync(TicketFixture fixture)
+    {
+        Ticket ticket = await CreateAsync(fixture.Tickets);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+        WorkflowMigration back = WorkflowMigration.Between("repair", 2, 1).Keep("New").Refuse("Diagnosing", "-").Refuse("Solved", "-").Refuse("Closed", "-");
+        Assert.Equal(1, (await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = back, Reason = "Set up" })).Moved);
+        return (await fixture.Tickets.GetAsync(Tenant, ticket.Id))!;
+    }
+
+    private static async Task<Ticket> CreateAsync(ITicketService tickets) => (await tickets.CreateAsync(NewTicket() with { Type = "repair" })).EnsureApplied();
+
+    private static Task<IReadOnlyList<Ticket>> TicketsAsync(TicketFixture fixture) => fixture.Tickets.QueryAsync(Tenant, new() { Type = "repair", Take = 1_000 });
+
+    private sealed class CountingEffect : ITicketEffect
+    {
+        private int _runs;
+
+        public string Name => "notify";
+
+        public int Runs => Volatile.Read(ref _runs);
+
+        public Task RunAsync(TicketEffect effect, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _runs);
+            return Task.CompletedTask;
+        }
+    }
+}
