@@ -65,9 +65,6 @@ internal sealed class TicketFixture : IAsyncDisposable
         IdempotencyKey = key,
     };
 
-    public T Get<T>()
-        where T : notnull => _storage.Get<T>();
-
     public async Task<Ticket> GetAsync(Ticket ticket) => (await Tickets.GetAsync(Tenant, ticket.Id))!;
 
     public async Task<Ticket> CreateTicketAsync(string? key = null) => (await Tickets.CreateAsync(NewTicket(key))).EnsureApplied();
