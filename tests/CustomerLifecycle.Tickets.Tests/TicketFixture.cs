@@ -30,6 +30,9 @@ internal sealed class TicketFixture : IAsyncDisposable
 
     public EventLog Log { get; }
 
+    public T Get<T>()
+        where T : notnull => _storage.Get<T>();
+
     public static async Task<TicketFixture> CreateAsync(string kind, Action<TicketsOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         EventLog log = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
@@ -8,6 +9,8 @@ internal sealed class TicketTemplates(
     TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, INumberSequence numbers) : ITicketTemplates
 {
     private const string Verb = "create-from-template";
+
+    private readonly LinkDecider _links = new(catalog);
 
     public IReadOnlyList<TicketTemplate> All => catalog.Templates;
 
@@ -47,7 +50,7 @@ internal sealed class TicketTemplates(
             created.Add(decider.Create(ticket, id, TicketNumberFormat.Write(catalog.NumberFormat, number, ticket.Type, now), now));
         }
 
-        TicketDecision decision = automation.Extend(new() { Steps = [.. created.SelectMany(one => one.Steps)] }, command.Actor, now);
+        TicketDecision decision = automation.Extend(new() { Steps = Linked(family, [.. created.SelectMany(one => one.Steps)], now) }, command.Actor, now);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report(Verb, result.Status switch
         {
@@ -55,6 +58,21 @@ internal sealed class TicketTemplates(
             CommitStatus.AlreadyApplied => await commands.ReplayAsync(command.Tenant, result.Remembered, cancellationToken).ConfigureAwait(false),
             _ => TicketResult.Conflict(null),
         });
+    }
+
+    private List<TicketStep> Linked(IReadOnlyList<(TicketTemplate Template, int Parent)> family, TicketStep[] created, DateTimeOffset now)
+    {
+        List<TicketStep> steps = [.. created];
+        Ticket[] tickets = [.. created.Select(step => step.After)];
+        for (int child = 1; child < tickets.Length; child++)
+        {
+            int parent = family[child].Parent;
+            TicketDecision link = _links.Link(tickets[parent], tickets[child], TicketLinkKind.ParentOf, family: null, now);
+            steps.AddRange(link.Steps);
+            (tickets[parent], tickets[child]) = (link.Steps[0].After, link.Steps[1].After);
+        }
+
+        return steps;
     }
 
     private static TicketResult Rejected(TicketRefusal[] refusals) => TicketCommandRunner.Report(Verb, TicketResult.Rejected(null, refusals));

@@ -90,6 +90,12 @@ public sealed class TicketTemplateTests
         IReadOnlyList<Ticket> all = await good.Tickets.QueryAsync(Tenant, new());
         Assert.Equal((root.Id, "Install for c-1"), (again.Id, again.Subject));
         Assert.Equal(["Bill", "Install for c-1", "Parts", "Visit at Shanghai"], all.Select(ticket => ticket.Subject).Order(StringComparer.Ordinal));
+        Ticket visit = all.Single(ticket => ticket.Subject.StartsWith("Visit", StringComparison.Ordinal));
+        Assert.Equal([TicketLinkKind.ParentOf, TicketLinkKind.ParentOf], root.Links.Select(link => link.Kind));
+        Assert.Equal([TicketLinkKind.ParentOf, TicketLinkKind.ChildOf], visit.Links.Select(link => link.Kind).Order());
+        Assert.Equal(root.Id, visit.Links.Single(link => link.Kind == TicketLinkKind.ChildOf).Ticket);
+        Assert.Equal(TicketJson.Write(root), TicketJson.Write(TicketHistory.Rebuild(await good.Tickets.GetHistoryAsync(Tenant, root.Id))));
+        Assert.Equal(root.Links.Count, again.Links.Count);
         Assert.All(all, ticket => Assert.Equal(new CustomerId("c-1"), ticket.Customer));
         Assert.Equal(4, all.Select(ticket => ticket.Number).Distinct().Count());
         Assert.Equal(4, (await good.EventsAsync<TicketCreated>()).Count);
