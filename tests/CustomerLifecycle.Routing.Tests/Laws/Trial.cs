@@ -87,7 +87,7 @@ internal sealed class Trial
             15 => new CloseContact { Contact = contact, Agent = holder },
             16 => d.Next(4) switch
             {
-                0 => new AbandonContact { Contact = contact, ResumeWithin = TimeSpan.FromSeconds(d.Next(3) * 30) },
+                0 => new AbandonContact { Contact = contact, ResumeWithin = TimeSpan.FromSeconds(d.Next(3) * 300) },
                 1 => new ResumeContact { Contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == ContactStatus.Away)?.Id ?? contact },
                 2 => new Heartbeat { Agents = [agent, new AgentId("a4")] },
                 _ => new PullBackContact { Contact = contact },
