@@ -30,6 +30,10 @@ public sealed record CreateTicket
     /// <summary>The agent who gets it.</summary>
     public AgentId? Assignee { get; init; }
 
+    /// <summary>The agent who took the customer's contact, to whom a field engineer's report comes back; null for the actor, if that is an
+    /// agent.</summary>
+    public AgentId? TakenBy { get; init; }
+
     /// <summary>The customer, when known.</summary>
     public CustomerId? Customer { get; init; }
 

@@ -26,6 +26,18 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> ClaimAsync(ClaimTicket command, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes the best of the tickets that wait in a pool: by priority, then by what is due first, then by age. Of several agents who
+    /// do so at the same time each gets another one.</summary>
+    /// <param name="command">The pools and the agent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The ticket; refused with <see cref="TicketRefusalCodes.NothingWaiting"/> when there is none.</returns>
+    Task<TicketResult> ClaimNextAsync(ClaimNextTicket command, CancellationToken cancellationToken = default);
+
+    /// <summary>Escalates a ticket by one level: to the group and the priority that its path names.</summary>
+    /// <param name="command">The ticket.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<TicketResult> EscalateAsync(EscalateTicket command, CancellationToken cancellationToken = default);
+
     /// <summary>Gives a ticket back to its group.</summary>
     /// <param name="command">The ticket.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -47,7 +59,7 @@ public interface ITicketService
     Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default);
 
     /// <summary>Writes an internal note or a public reply. A human's public reply stops the response clocks; a customer's message starts
-    /// the next.</summary>
+    /// the next. What is written on a ticket that was merged lands on the ticket it goes on as, which is the one in the result.</summary>
     /// <param name="command">What is written.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default);
@@ -79,6 +91,13 @@ public interface ITicketService
     /// <param name="permissions">The permissions of whoever would apply them; null for none.</param>
     /// <returns>Names for <see cref="ApplyMacroAsync"/>, in the order in which they were added.</returns>
     IReadOnlyList<string> PermittedMacros(Ticket ticket, IReadOnlySet<string>? permissions = null);
+
+    /// <summary>Has time rules that are new take up tickets that were there before them; others do when they change next.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which; its order and page are not looked at. Name what narrows it down, such as type and category.</param>
+    /// <param name="cancellationToken">Cancels the call; tickets that were taken up stay so, and the call can be repeated.</param>
+    /// <returns>How many tickets have a time rule ahead of them.</returns>
+    Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
@@ -122,7 +141,8 @@ public interface ITicketService
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     Task<IReadOnlyList<Ticket>> SearchAsync(TenantId tenant, string words, int take = 20, CancellationToken cancellationToken = default);
 
-    /// <summary>What a customer who contacts again need not tell again: the open tickets, and those closed lately.</summary>
+    /// <summary>What a customer who contacts again need not tell again: the open tickets, and those done lately. Tickets that were merged are
+    /// not among them: the ticket they go on as is.</summary>
     /// <param name="tenant">Whose tickets.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="reason">Only closed tickets with this reason; null for any.</param>

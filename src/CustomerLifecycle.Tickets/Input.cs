@@ -9,8 +9,8 @@ internal static class Input
     public const int MaximumText = 65_536;
     public const int MaximumName = 128;
     private const int MaximumFields = 200;
-    private const int MaximumFieldValue = 4_000;
-    private const int MaximumTags = 50;
+    public const int MaximumFieldValue = 4_000;
+    public const int MaximumTags = 50;
 
     public static string Name(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) || value.Length > MaximumName || value.Any(char.IsControl)

@@ -130,6 +130,27 @@ public sealed record Ticket
     /// <summary>Its service level; null when no policy applies.</summary>
     public TicketSla? Sla { get; init; }
 
+    /// <summary>How it relates to other tickets, in order of kind and time; the other ticket has the opposite link.</summary>
+    public IReadOnlyList<TicketLink> Links { get; init; } = [];
+
+    /// <summary>The ticket it goes on as; null while it stands for itself. A merged ticket is Closed and keeps the state it was in.</summary>
+    public TicketId? MergedInto { get; init; }
+
+    /// <summary>The agent who took the customer's contact, to whom a field engineer's report comes back; null when no agent did.</summary>
+    public AgentId? TakenBy { get; init; }
+
+    /// <summary>How often it was escalated, by somebody or by a rule; 0 for never.</summary>
+    public int EscalationLevel { get; init; }
+
+    /// <summary>The visit at the customer that is scheduled; null for none.</summary>
+    public Appointment? Appointment { get; init; }
+
+    /// <summary>What field engineers reported, in order.</summary>
+    public IReadOnlyList<FieldReport> FieldReports { get; init; } = [];
+
+    /// <summary>When the customer is to be called back, or was, in the order in which it was asked for.</summary>
+    public IReadOnlyList<CallbackTask> Callbacks { get; init; } = [];
+
     /// <summary>When the next of its SLA clocks is due, UTC, also when that is over; null when none runs.</summary>
     [JsonIgnore]
     public DateTimeOffset? DueAt => Sla?.DueAt;

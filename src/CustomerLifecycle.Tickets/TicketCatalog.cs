@@ -16,6 +16,10 @@ internal sealed class TicketCatalog
     private readonly FrozenDictionary<string, ChecklistLine[]> _checklists;
     private readonly FrozenDictionary<string, TicketTemplate> _templates;
     private readonly SlaPolicy[] _policies;
+    private readonly FrozenSet<string> _parentsThatDoNotWait;
+    private readonly FrozenSet<string> _distributed;
+    private readonly RecontactPolicy[] _recontactPolicies;
+    private readonly EscalationPath[] _escalationPaths;
 
     public TicketCatalog(TicketsOptions options)
     {
@@ -29,6 +33,10 @@ internal sealed class TicketCatalog
         _engines = _policies.ToFrozenDictionary(policy => policy.Name, policy => new SlaEngine(policy, calendars), StringComparer.Ordinal);
         Priorities = [.. PrioritiesOf(options)];
         _priorities = Priorities.ToFrozenSet(StringComparer.Ordinal);
+        _parentsThatDoNotWait = options.ParentsThatDoNotWait.ToFrozenSet(StringComparer.Ordinal);
+        _distributed = options.DistributedGroups.ToFrozenSet(StringComparer.Ordinal);
+        _recontactPolicies = [.. options.RecontactPolicies, new() { Name = "default", Window = options.RepeatVisitWindow }];
+        _escalationPaths = [.. options.EscalationPaths];
         _fields = options.Fields.ToFrozenDictionary(type => type.Key, type => new TicketFieldSchema(type.Value, options.AllowUnknownFields), StringComparer.Ordinal);
         _checklists = options.Checklists.ToFrozenDictionary(type => type.Key, type => type.Value.ToArray(), StringComparer.Ordinal);
         Templates = [.. options.Templates];
@@ -78,6 +86,14 @@ internal sealed class TicketCatalog
     public Workflow? WorkflowOf(Ticket ticket) => Find(ticket.Type, ticket.WorkflowVersion);
 
     public bool HasPriority(string priority) => _priorities.Contains(priority);
+
+    public bool ParentWaits(Ticket parent) => !_parentsThatDoNotWait.Contains(parent.Type);
+
+    public bool IsDistributed(string group) => _distributed.Contains(group);
+
+    public RecontactPolicy RecontactPolicyFor(string type) => _recontactPolicies.First(policy => policy.TicketTypes.IsDefaultOrEmpty || policy.TicketTypes.Contains(type));
+
+    public EscalationPath? EscalationPathFor(string type) => _escalationPaths.FirstOrDefault(path => path.TicketTypes.IsDefaultOrEmpty || path.TicketTypes.Contains(type));
 
     public SlaEngine? EngineFor(string type) =>
         _policies.FirstOrDefault(policy => policy.TicketTypes.IsEmpty || policy.TicketTypes.Contains(type)) is { } found ? _engines[found.Name] : null;

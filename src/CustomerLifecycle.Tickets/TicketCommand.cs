@@ -20,4 +20,7 @@ public abstract record TicketCommand
 
     /// <summary>The change is made once per tenant and key; a repetition gets the first answer again. At most 300 characters.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>What becomes of the command when the ticket was merged into another.</summary>
+    internal virtual MergedTicketRule WhenMerged => MergedTicketRule.Refuse;
 }

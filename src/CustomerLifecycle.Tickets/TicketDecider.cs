@@ -35,6 +35,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Category = workflow.CategoryOf(workflow.InitialState),
             Group = Input.OptionalName(command.Group, nameof(command.Group)),
             Assignee = command.Assignee,
+            TakenBy = command.TakenBy ?? (command.Actor.Kind == ParticipantKind.Agent ? new AgentId(command.Actor.Id) : null),
             Customer = command.Customer,
             CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)),
             Contact = command.Contact,
@@ -218,7 +219,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     public static TicketDecision Closed =>
         TicketDecision.Refuse(TicketRefusalCodes.Closed, "The ticket is closed. Reopen it where its workflow permits, or create another.");
 
-    private static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
+    internal static SlaSubject Subject(Ticket ticket) => new(ticket.Type, ticket.Priority, ticket.CustomerLevel, ticket.Group);
 
     // What has been answered already is not promised any more.
     private static TicketSla StartLate(SlaEngine engine, Ticket ticket, DateTimeOffset now)

@@ -32,7 +32,7 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
             Add(new TicketAssigned { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Agent = after.Assignee, Group = after.Group, FormerAgent = before?.Assignee });
         }
 
-        if (step.Comment is { } comment)
+        if (step is { Comment: { } comment, IsCopy: false })
         {
             Add(new TicketReplied { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Sender = comment.AuthorKind, Agent = actor.Kind == ParticipantKind.Agent ? new AgentId(actor.Id) : null, IsPublic = comment.IsPublic, IsAutomatic = step.IsAutomatic ? true : null });
         }

@@ -36,6 +36,63 @@ public static class TicketRefusalCodes
     /// <summary>The ticket is closed for good.</summary>
     public const string Closed = "closed";
 
+    /// <summary>A ticket would be linked with, or merged into, itself.</summary>
+    public const string SelfLink = "self-link";
+
+    /// <summary>Links of this kind are neither made nor removed by hand.</summary>
+    public const string LinkKind = "link-kind";
+
+    /// <summary>Tickets would be linked in a circle.</summary>
+    public const string LinkCycle = "link-cycle";
+
+    /// <summary>The ticket has a parent already.</summary>
+    public const string HasParent = "has-parent";
+
+    /// <summary>There would be more levels of parents and children than may be.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>The ticket has as many of these as it may have.</summary>
+    public const string TooMany = "too-many";
+
+    /// <summary>The tenant has no other ticket of this id.</summary>
+    public const string UnknownTicket = "unknown-ticket";
+
+    /// <summary>The parent waits for children that are open.</summary>
+    public const string OpenChildren = "open-children";
+
+    /// <summary>The parent is done and waits for its children, so that none may be open.</summary>
+    public const string ParentDone = "parent-done";
+
+    /// <summary>The ticket was merged into another.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>The other ticket was merged into this one already.</summary>
+    public const string MergeCycle = "merge-cycle";
+
+    /// <summary>The tickets are of different customers.</summary>
+    public const string DifferentCustomers = "different-customers";
+
+    /// <summary>The ticket has no such comment.</summary>
+    public const string UnknownComment = "unknown-comment";
+
+    /// <summary>The ticket was done too long ago to be taken up again.</summary>
+    public const string WindowPassed = "window-passed";
+
+    /// <summary>No ticket waits in the pools.</summary>
+    public const string NothingWaiting = "nothing-waiting";
+
+    /// <summary>The ticket is at the last level of its escalation path.</summary>
+    public const string EscalationExhausted = "escalation-exhausted";
+
+    /// <summary>The visit has no engineer.</summary>
+    public const string NoEngineer = "no-engineer";
+
+    /// <summary>The ticket has no such callback.</summary>
+    public const string UnknownCallback = "unknown-callback";
+
+    /// <summary>The callback is over.</summary>
+    public const string CallbackClosed = "callback-closed";
+
     /// <summary>A value is none that the field can have.</summary>
     public const string FieldInvalid = "field-invalid";
 

@@ -6,7 +6,16 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits.</summary>
 internal sealed class TicketService(
-    ITicketStore store, TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, WorkflowMigrator migrator, INumberSequence numbers) : ITicketService
+    ITicketStore store,
+    TicketCatalog catalog,
+    TicketDecider decider,
+    TicketAutomation automation,
+    TicketCommandRunner commands,
+    TimeRuleScheduler timeRules,
+    WorkflowMigrator migrator,
+    TicketClaims claims,
+    EscalationDecider escalations,
+    INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
     private const int MaximumDoneWork = 10;
@@ -52,6 +61,12 @@ internal sealed class TicketService(
 
     public Task<TicketResult> ClaimAsync(ClaimTicket command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("claim", command, (ticket, now) => TicketDecider.Claim(ticket, command, now), cancellationToken);
+
+    public Task<TicketResult> ClaimNextAsync(ClaimNextTicket command, CancellationToken cancellationToken = default) =>
+        claims.ClaimNextAsync(command, cancellationToken);
+
+    public Task<TicketResult> EscalateAsync(EscalateTicket command, CancellationToken cancellationToken = default) =>
+        commands.ChangeAsync("escalate", command, (ticket, now) => escalations.Escalate(ticket, command, now), cancellationToken);
 
     public Task<TicketResult> ReleaseAsync(ReleaseTicket command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("release", command, TicketDecider.Release, cancellationToken);
@@ -100,6 +115,12 @@ internal sealed class TicketService(
         return automation.Macros.Permitted(ticket, permissions ?? FrozenSet<string>.Empty, commands.Later(ticket.UpdatedAt));
     }
 
+    public Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return timeRules.RunAsync(tenant, query, cancellationToken);
+    }
+
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>
         store.GetAsync(tenant, ticket, cancellationToken);
 
@@ -129,19 +150,28 @@ internal sealed class TicketService(
 
     public async Task<OpenWork> GetOpenWorkAsync(TenantId tenant, CustomerId customer, string? reason = null, CancellationToken cancellationToken = default)
     {
+        DateTimeOffset since = commands.Now() - catalog.RepeatVisitWindow;
         TicketQuery open = new() { Customer = customer, Categories = TicketQuery.OpenCategories, Take = MaximumOpenWork };
+
+        // A ticket changes after it is done too: read a little more than is shown.
         TicketQuery done = new()
         {
             Customer = customer,
             Categories = TicketQuery.DoneCategories,
             Reason = reason,
-            UpdatedFrom = commands.Now() - catalog.RepeatVisitWindow,
+            UpdatedFrom = since,
+            Order = TicketOrder.Updated,
             Descending = true,
-            Take = MaximumDoneWork,
+            Take = 10 * MaximumDoneWork,
         };
         return new(
             await store.QueryAsync(tenant, open, cancellationToken).ConfigureAwait(false),
-            await store.QueryAsync(tenant, done, cancellationToken).ConfigureAwait(false));
+            [
+                .. (await store.QueryAsync(tenant, done, cancellationToken).ConfigureAwait(false))
+                    .Where(ticket => ticket.MergedInto is null && (ticket.SolvedAt ?? ticket.UpdatedAt) >= since)
+                    .OrderByDescending(ticket => ticket.SolvedAt ?? ticket.UpdatedAt).ThenByDescending(ticket => ticket.Id.Value, StringComparer.Ordinal)
+                    .Take(MaximumDoneWork)
+            ]);
     }
 
     public Task<IReadOnlyList<TicketHistoryEntry>> GetHistoryAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>

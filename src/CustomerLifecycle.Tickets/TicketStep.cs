@@ -26,6 +26,9 @@ internal sealed record TicketStep
 
     public TicketComment? Comment { get; init; }
 
+    /// <summary>Whether the comment was written earlier on another ticket: nobody replies now.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>A comment as it is from now on, when it was there before; then <see cref="AllComments"/> is there too.</summary>
     public TicketComment? ChangedComment { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record TicketStep
     /// <summary>Events that before and after do not tell. Their ids, references and dimensions are filled in when they are
     /// published.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
+
+    /// <summary>The time of a step: now, or that of the ticket's last change if a clock of another node is ahead.</summary>
+    public static DateTimeOffset TimeOf(Ticket ticket, DateTimeOffset now) => now > ticket.UpdatedAt ? now : ticket.UpdatedAt;
 
     /// <summary>A step, or none when it would change nothing.</summary>
     /// <param name="before">The ticket before.</param>

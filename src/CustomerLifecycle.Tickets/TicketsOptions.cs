@@ -50,6 +50,59 @@ public sealed class TicketsOptions
     /// <summary>For how long a closed ticket is shown when its customer contacts again; above zero.</summary>
     public TimeSpan RepeatVisitWindow { get; set; } = TimeSpan.FromDays(DefaultRepeatVisitDays);
 
+    /// <summary>The ticket types whose parents may be solved and closed while children of theirs are open. Every other parent waits for its
+    /// children, and is named in the refusal with their numbers.</summary>
+    public ISet<string> ParentsThatDoNotWait { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What a new contact about a ticket that is done leads to; the first policy whose types match applies. When none does, a solved
+    /// ticket is reopened within <see cref="RepeatVisitWindow"/>, and a closed one is repeated.</summary>
+    public IList<RecontactPolicy> RecontactPolicies { get; } = [];
+
+    /// <summary>Where tickets go when they are escalated; the first path whose types match applies.</summary>
+    public IList<EscalationPath> EscalationPaths { get; } = [];
+
+    /// <summary>The groups whose tickets are given to an agent by themselves, as <see cref="IAssigneeSelector"/> chooses.</summary>
+    public ISet<string> DistributedGroups { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The members of groups, unless the host registers an <see cref="IGroupMembers"/>.</summary>
+    public IDictionary<string, IReadOnlyList<AgentId>> GroupMembers { get; } = new Dictionary<string, IReadOnlyList<AgentId>>(StringComparer.Ordinal);
+
+    /// <summary>How visits move the workflow, and what becomes of reports.</summary>
+    public FieldServiceOptions FieldService { get; } = new();
+
+    /// <summary>How callbacks go on.</summary>
+    public CallbackOptions Callbacks { get; } = new();
+
+    /// <summary>Lets the tickets of a group be given to its members by themselves.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="members">Its members; none when the host registers an <see cref="IGroupMembers"/>.</param>
+    public TicketsOptions DistributeGroup(string group, params AgentId[] members)
+    {
+        DistributedGroups.Add(group);
+        if (members.Length > 0)
+        {
+            GroupMembers[group] = members;
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a policy for new contacts about tickets that are done.</summary>
+    /// <param name="policy">The policy.</param>
+    public TicketsOptions AddRecontactPolicy(RecontactPolicy policy)
+    {
+        RecontactPolicies.Add(policy);
+        return this;
+    }
+
+    /// <summary>Adds an escalation path.</summary>
+    /// <param name="path">The path.</param>
+    public TicketsOptions AddEscalationPath(EscalationPath path)
+    {
+        EscalationPaths.Add(path);
+        return this;
+    }
+
     /// <summary>Rules, macros, time rules, notices and satisfaction: what tickets do by themselves.</summary>
     public TicketAutomationOptions Automation { get; } = new();
 

@@ -51,8 +51,10 @@ public static class TicketsServiceCollectionExtensions
         ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketSlaDueRule>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketEffectDueRule>());
+        services.AddTicketRelations();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
+        services.TryAddSingleton<TimeRuleScheduler>();
         services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
@@ -69,6 +71,34 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketSlaHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketEffectHandler>());
         return services;
+    }
+
+    // Links, claims and distribution, visits, callbacks.
+    private static void AddTicketRelations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new CallbackDecider(provider.GetRequiredService<IOptions<TicketsOptions>>().Value.Callbacks));
+        services.TryAddSingleton(provider => new FieldServiceDecider(
+            provider.GetRequiredService<IOptions<TicketsOptions>>().Value.FieldService, provider.GetRequiredService<TicketDecider>(), provider.GetRequiredService<CallbackDecider>()));
+        services.TryAddSingleton<LinkDecider>();
+        services.TryAddSingleton<MergeDecider>();
+        services.TryAddSingleton<RecontactDecider>();
+        services.TryAddSingleton<EscalationDecider>();
+        services.TryAddSingleton<TicketDrafts>();
+        services.TryAddSingleton<WaitingTickets>();
+        services.TryAddSingleton<TicketClaims>();
+        services.TryAddSingleton<ITicketRelations, TicketRelations>();
+        services.TryAddSingleton<IFieldService, FieldVisits>();
+        services.TryAddSingleton<TicketCallbacks>();
+        services.TryAddSingleton<ITicketCallbacks>(provider => provider.GetRequiredService<TicketCallbacks>());
+        services.TryAddSingleton<IGroupMembers, ConfiguredGroupMembers>();
+        services.TryAddSingleton<IAssigneeSelector, LeastOpenTicketsSelector>();
+        services.TryAddSingleton<TicketDistribution>();
+        services.TryAddSingleton<ITicketDistribution>(provider => provider.GetRequiredService<TicketDistribution>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDecisionRule, ParentWaitsRule>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, CallbackDueRule>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketDistributionDueRule>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, CallbackDueHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, TicketDistributionHandler>());
     }
 
     /// <summary>Adds an effect that workflows can name; adding the same type twice is harmless.</summary>

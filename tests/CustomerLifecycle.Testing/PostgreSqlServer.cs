@@ -13,13 +13,11 @@ public sealed class PostgreSqlServer
     private static readonly Lazy<Task<PostgreSqlServer>> Shared = new(StartAsync);
     private static int _databases;
 
-    private readonly string _folder;
     private readonly Process? _process;
     private readonly string? _problem;
     private readonly int _port;
 
-    private PostgreSqlServer(string folder, Process? process, int port, string? problem) =>
-        (_folder, _process, _port, _problem) = (folder, process, port, problem);
+    private PostgreSqlServer(Process? process, int port, string? problem) => (_process, _port, _problem) = (process, port, problem);
 
     /// <summary>Creates an empty database and returns its connection string. Where there is no server the test is skipped with the
     /// reason, or fails when <c>CUSTOMERLIFECYCLE_REQUIRE_POSTGRES</c> is 1.</summary>
@@ -50,7 +48,7 @@ public sealed class PostgreSqlServer
         string? binaries = FindBinaries();
         if (binaries is null)
         {
-            return new("", null, 0, "no server binaries (initdb, postgres) in PGBIN, /usr/lib/postgresql/*/bin or PATH");
+            return new(null, 0, "no server binaries (initdb, postgres) in PGBIN, /usr/lib/postgresql/*/bin or PATH");
         }
 
         string folder = Directory.CreateTempSubdirectory("customerlifecycle-pg-").FullName;
@@ -64,13 +62,14 @@ public sealed class PostgreSqlServer
         (int exit, string output) = await RunAsync(AsPostgres(root, Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions")).ConfigureAwait(false);
         if (exit != 0)
         {
-            return new(folder, null, 0, "initdb failed: " + LastLine(output));
+            Directory.Delete(folder, recursive: true);
+            return new(null, 0, "initdb failed: " + LastLine(output));
         }
 
         int port = FreePort();
         // The server ends with this process however that ends: a shell waits for the end of its input and then stops the server.
         string[] command = AsPostgres(
-            root, "sh", "-c", "exec 3<&0; \"$@\" </dev/null & server=$!; (cat <&3 >/dev/null; kill -QUIT $server) & wait $server; rm -rf \"" + data + "\"", "sh",
+            root, "sh", "-c", "exec 3<&0; \"$@\" </dev/null & server=$!; (cat <&3 >/dev/null; kill -QUIT $server) & wait $server; cd /; rm -rf \"" + folder + "\"", "sh",
             Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "max_connections=200");
         Process process = new() { StartInfo = StartInfo(command) };
         List<string> log = [];
@@ -101,7 +100,7 @@ public sealed class PostgreSqlServer
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        PostgreSqlServer server = new(folder, process, port, null);
+        PostgreSqlServer server = new(process, port, null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         if (await ready.Task.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false))
         {
@@ -110,25 +109,17 @@ public sealed class PostgreSqlServer
 
         lock (log)
         {
-            return new(folder, null, 0, "the server did not start: " + (log.LastOrDefault() ?? "no output"));
+            return new(null, 0, "the server did not start: " + (log.LastOrDefault() ?? "no output"));
         }
     }
 
+    // The shell stops the server and removes its folder. Nobody waits for that: a test process that takes long to end is taken for one
+    // that hangs.
     private void Stop()
     {
         if (_process is { HasExited: false })
         {
             _process.StandardInput.Close();
-            _process.WaitForExit(5000);
-        }
-
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The server's last children may still be writing; the folder is a temporary one.
         }
     }
 

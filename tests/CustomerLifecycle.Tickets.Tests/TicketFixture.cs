@@ -22,12 +22,13 @@ internal sealed class TicketFixture : IAsyncDisposable
 
     public ITicketService Tickets => _storage.Get<ITicketService>();
 
+    public ITicketRelations Relations => Get<ITicketRelations>();
+
+    public ITicketCallbacks Callbacks => Get<ITicketCallbacks>();
+
     public ManualTimeProvider Clock => _storage.Clock;
 
     public EventLog Log { get; }
-
-    public T Get<T>()
-        where T : notnull => _storage.Get<T>();
 
     public static async Task<TicketFixture> CreateAsync(string kind, Action<TicketsOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
@@ -61,6 +62,8 @@ internal sealed class TicketFixture : IAsyncDisposable
         IdempotencyKey = key,
     };
 
+    public async Task<Ticket> GetAsync(Ticket ticket) => (await Tickets.GetAsync(Tenant, ticket.Id))!;
+
     public async Task<Ticket> CreateTicketAsync(string? key = null) => (await Tickets.CreateAsync(NewTicket(key))).EnsureApplied();
 
     public async Task<Ticket> FireAsync(Ticket ticket, string trigger, params (string Name, string Value)[] fields) =>
@@ -80,6 +83,16 @@ internal sealed class TicketFixture : IAsyncDisposable
         }
 
         Clock.SetUtcNow(instant);
+    }
+
+    /// <summary>Takes everything out of the index that time rules have put there, as if they had not been there yet.</summary>
+    public async Task ForgetDueTimesAsync()
+    {
+        IDueStore store = _storage.Get<IDueStore>();
+        foreach (DueItem item in await store.ReadDueAsync("tickets.rule", DateTimeOffset.MaxValue, 100, CancellationToken.None))
+        {
+            await store.CompleteAsync(item, CancellationToken.None);
+        }
     }
 
     public async Task<IReadOnlyList<T>> EventsAsync<T>()

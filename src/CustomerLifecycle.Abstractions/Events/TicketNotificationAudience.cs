@@ -15,6 +15,6 @@ public enum TicketNotificationAudience
     /// <summary>The group that has the ticket.</summary>
     Group,
 
-    /// <summary>The agents who watch the ticket.</summary>
+    /// <summary>The agents who watch the ticket and want to be told such things.</summary>
     Watchers,
 }

@@ -32,6 +32,7 @@ internal static class SubjectChanges
     {
         TicketCreated t => new() { Title = t.Number + " " + t.Type, State = t.State, IsOpen = IsUnsolved(t.Category), IsFirst = true },
         TicketTransitioned t => new() { State = t.To, IsOpen = IsUnsolved(t.ToCategory) },
+        TicketMerged => new() { State = "merged", IsOpen = false },
         TicketAssigned t => new() { SetsOwner = true, Owner = t.Agent },
         _ => new(),
     };

@@ -47,11 +47,18 @@ internal static class TimelineWords
         TicketTransitioned t => t.From + " -> " + t.To,
         TicketAssigned t => t.Agent?.Value ?? t.Group,
         TicketHandedOver t => t.ToGroup,
+        TicketMerged t => t.IntoNumber,
+        TicketSplit t => t.IntoNumber,
+        TicketLinked t => t.Kind + " " + t.OtherNumber,
+        FieldReportSubmitted t => t.IsComplete ? "complete" : t.IncompleteReason,
+        CallbackRequested t => t.CallbackReason,
+        CallbackCompleted t => t.Outcome.ToString(),
         TicketApprovalRequested t => t.Approval,
         TicketApprovalDecided t => t.Status.ToString(),
         TicketSlaBreached t => t.Target.ToString(),
         TicketSlaEscalated t => t.Target.ToString(),
         TicketSlaMet t => t.Target.ToString(),
+        TicketNotificationRequested t => t.Notice,
         _ => null,
     };
 

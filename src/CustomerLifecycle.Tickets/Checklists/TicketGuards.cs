@@ -12,9 +12,14 @@ public static class TicketGuards
     /// is not.</summary>
     public const string Approved = "approved";
 
+    /// <summary>Holds when all children of the ticket are done. The children are looked at when the change is stored, not before: until then
+    /// the trigger counts as permitted, and <c>!children_done</c> never holds.</summary>
+    public const string ChildrenDone = "children_done";
+
     internal static IReadOnlyDictionary<string, WorkflowGuard> All { get; } = new Dictionary<string, WorkflowGuard>(StringComparer.Ordinal)
     {
         [ChecklistDone] = context => context.Ticket is { } ticket && ticket.Checklist.All(item => !item.IsRequired || item.DoneAt is not null),
+        [ChildrenDone] = _ => true,
         [Approved] = context => context.Ticket is { } ticket && IsApproved(ticket),
     };
 

@@ -5,18 +5,27 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Runs commands: loads, has decided, commits, and tries again when somebody else was faster.</summary>
-internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicketDueRule> dueRules, TicketAutomation automation, IIdGenerator ids, TimeProvider timeProvider)
+internal sealed class TicketCommandRunner(
+    ITicketStore store,
+    IEnumerable<ITicketDecisionRule> decisionRules,
+    IEnumerable<ITicketDueRule> dueRules,
+    TicketAutomation automation,
+    IIdGenerator ids,
+    TimeProvider timeProvider)
 {
     private const int MaximumAttempts = 16;
     private const int MaximumKey = 300;
     private const int MaximumReason = 300;
 
+    private readonly ITicketDecisionRule[] _decisionRules = [.. decisionRules];
     private readonly ITicketDueRule[] _dueRules = [.. dueRules];
 
     public DateTimeOffset Now() => timeProvider.GetUtcNow().ToUniversalTime();
 
     // Clocks of several nodes differ a little; the history of a ticket still runs forward.
     public DateTimeOffset Later(DateTimeOffset last) => Now() is var now && now > last ? now : last;
+
+    public string NewId() => ids.NewGuid().ToString("D");
 
     public TicketId NewTicketId() => TicketId.From(ids.NewGuid());
 
@@ -73,8 +82,20 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                 return Report(verb, TicketResult.Conflict(ticket));
             }
 
+            if (ticket.MergedInto is not null && command.WhenMerged != MergedTicketRule.Allow)
+            {
+                Ticket root = await store.GetMergeRootAsync(ticket, cancellationToken).ConfigureAwait(false);
+                if (command.WhenMerged == MergedTicketRule.Refuse)
+                {
+                    return Report(verb, TicketResult.Rejected(ticket, MergeDecider.Merged(ticket, root)));
+                }
+
+                ticket = root;
+            }
+
             DateTimeOffset now = Later(ticket.UpdatedAt);
-            TicketDecision decision = automation.Extend(await decide(ticket, now, cancellationToken).ConfigureAwait(false), command.Actor, now);
+            TicketDecision decision = await JudgeAsync(
+                automation.Extend(await decide(ticket, now, cancellationToken).ConfigureAwait(false), command.Actor, now), cancellationToken).ConfigureAwait(false);
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -93,6 +114,17 @@ internal sealed class TicketCommandRunner(ITicketStore store, IEnumerable<ITicke
                     : await ReplayAsync(command.Tenant, result.Remembered, cancellationToken).ConfigureAwait(false));
             }
         }
+    }
+
+    /// <summary>The decision as it may be stored: what must hold whichever command changes a ticket may refuse it.</summary>
+    public async ValueTask<TicketDecision> JudgeAsync(TicketDecision decision, CancellationToken cancellationToken)
+    {
+        foreach (ITicketDecisionRule rule in _decisionRules)
+        {
+            decision = decision.Steps.Count == 0 ? decision : await rule.ApplyAsync(decision, cancellationToken).ConfigureAwait(false);
+        }
+
+        return decision;
     }
 
     /// <summary>Stores what was decided.</summary>

@@ -16,4 +16,6 @@ public sealed record AddComment : TicketCommand
     /// <summary>Whether a machine wrote it in the actor's name, such as an out-of-office reply: it moves no response clock, and rules do not
     /// run on it unless they ask for such replies.</summary>
     public bool IsAutomatic { get; init; }
+
+    internal override MergedTicketRule WhenMerged => MergedTicketRule.Redirect;
 }

@@ -8,4 +8,7 @@ public sealed record EditComment : TicketCommand
 
     /// <summary>The new text; at most 65,536 characters.</summary>
     public required string Text { get; init; }
+
+    // The comment stays on the ticket it was written on.
+    internal override MergedTicketRule WhenMerged => MergedTicketRule.Allow;
 }

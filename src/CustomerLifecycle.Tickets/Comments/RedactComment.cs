@@ -6,4 +6,7 @@ public sealed record RedactComment : TicketCommand
 {
     /// <summary>The comment's <see cref="TicketComment.Sequence"/>.</summary>
     public required long Comment { get; init; }
+
+    // The comment stays on the ticket it was written on.
+    internal override MergedTicketRule WhenMerged => MergedTicketRule.Allow;
 }

@@ -37,6 +37,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         Tags = becomes.Tags,
         Customer = command.Customer,
         CustomerLevel = command.CustomerLevel,
+        ContactPoint = MailAddresses.SenderOf(command.Mail) is { } from ? new(ContactPointKind.Email, from) : null,
         Dimensions = new() { Channel = Channel.Email, Entrance = mailbox },
         IdempotencyKey = CreationKey,
     };
@@ -48,6 +49,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         Actor = Actor(decision),
         Text = Body(),
         IsPublic = decision.Kind == MailDecisionKind.FollowUp,
+        IsAutomatic = decision.Classification.Nature is not (MailNature.Personal or MailNature.Bulk),
         Reason = "mail:" + decision.Kind,
         IdempotencyKey = AdditionKey(ticket),
     };

@@ -37,7 +37,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
 
     /// <summary>Sends a notice that was held, or holds it on.</summary>
     public TicketDecision Release(Ticket ticket, string notice, DateTimeOffset now) =>
-        _policies.TryGetValue(notice, out NotificationPolicy? policy) && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, []) is { } to
+        _policies.TryGetValue(notice, out NotificationPolicy? policy) && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, [], TicketNotices.None) is { } to
             ? TicketDecision.Of(Step(policy, ticket, to, now))
             : TicketDecision.Nothing(ticket);
 
@@ -54,8 +54,9 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
 
         foreach (NotificationPolicy policy in policies)
         {
-            bool wanted = asked.Contains(policy.Name) || occurrences.Any(occurrence => policy.On.Any(one => one.Matches(occurrence)));
-            if (wanted && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, told) is { } to)
+            StepOccurrence[] matched = [.. occurrences.Where(occurrence => policy.On.Any(one => one.Matches(occurrence)))];
+            bool wanted = asked.Contains(policy.Name) || matched.Length > 0;
+            if (wanted && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, told, WatcherNotices.Of(matched)) is { } to)
             {
                 told.UnionWith(to.Keys);
                 TicketStep step = Step(policy, ticket, to, now);
@@ -107,7 +108,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
         };
     }
 
-    private static Recipients? To(NotificationPolicy policy, Ticket ticket, HashSet<string> told)
+    private static Recipients? To(NotificationPolicy policy, Ticket ticket, HashSet<string> told, TicketNotices about)
     {
         switch (policy.To)
         {
@@ -116,13 +117,14 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
             case TicketNotificationAudience.Group:
                 return ticket.Group is { } group && !told.Contains("group:" + group) ? new(["group:" + group], null, group) : null;
             default:
-                AgentId[] agents = [.. Agents(policy.To, ticket).Distinct().Where(agent => !told.Contains(AgentKey(agent)))];
+                AgentId[] agents = [.. Agents(policy.To, ticket, about).Distinct().Where(agent => !told.Contains(AgentKey(agent)))];
                 return agents.Length > 0 ? new([.. agents.Select(AgentKey)], agents, null) : null;
         }
     }
 
-    private static IEnumerable<AgentId> Agents(TicketNotificationAudience audience, Ticket ticket) =>
-        audience == TicketNotificationAudience.Assignee && ticket.Assignee is { } assignee ? [assignee] : [];
+    private static IEnumerable<AgentId> Agents(TicketNotificationAudience audience, Ticket ticket, TicketNotices about) => audience == TicketNotificationAudience.Assignee
+        ? ticket.Assignee is { } assignee ? [assignee] : []
+        : ticket.Watchers.Where(watcher => about == TicketNotices.None || (watcher.Notices & about) != 0).Select(watcher => watcher.Agent).OfType<AgentId>();
 
     private static string AgentKey(AgentId agent) => "agent:" + agent.Value;
 

@@ -19,14 +19,15 @@ public static class TicketContactPoints
         };
     }
 
-    /// <summary>The contact points of a ticket: by which it was reported, and its watchers'. Each once, in ordinal order.</summary>
+    /// <summary>The contact points of a ticket: by which it was reported, its watchers', and those of its appointment and callbacks. Each once, in ordinal order.</summary>
     /// <param name="ticket">The ticket.</param>
     public static IReadOnlyList<string> Of(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return
         [
-            .. ticket.Watchers.Select(watcher => watcher.ContactPoint).Append(ticket.ContactPoint).OfType<ContactPoint>()
+            .. ticket.Watchers.Select(watcher => watcher.ContactPoint).Concat(ticket.Callbacks.Select(callback => callback.ContactPoint))
+                .Append(ticket.ContactPoint).Append(ticket.Appointment?.ContactPoint).OfType<ContactPoint>()
                 .Select(KeyOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }

@@ -22,6 +22,8 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
             Customer = ticket.Customer == customer ? null : ticket.Customer,
             ContactPoint = ticket.ContactPoint is { } reporter && IsTheirs(reporter) ? null : ticket.ContactPoint,
             Watchers = [.. ticket.Watchers.Where(watcher => watcher.ContactPoint is not { } point || !IsTheirs(point))],
+            Appointment = ticket.Appointment is { } visit ? visit with { ContactPoint = Unless(visit.ContactPoint) } : null,
+            Callbacks = [.. ticket.Callbacks.Select(callback => callback with { Customer = callback.Customer == customer ? null : callback.Customer, ContactPoint = Unless(callback.ContactPoint) })],
         };
         return !isTheirs ? unwatched : unwatched with
         {
@@ -31,6 +33,16 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
             ContactPoint = null,
             Fields = ticket.Fields.Where(field => fields.Find(field.Key) is { IsPersonal: false }).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal),
             Attachments = [],
+            Appointment = ticket.Appointment is { } appointment ? appointment with { Place = Erased, ContactPoint = null } : null,
+            FieldReports = [.. ticket.FieldReports.Select(report => report with
+            {
+                WorkDone = Erased,
+                IncompleteReason = report.IncompleteReason is null ? null : Erased,
+                Readings = new Dictionary<string, string>(),
+                Attachments = [],
+                Signature = null,
+            })],
+            Callbacks = [.. ticket.Callbacks.Select(callback => callback with { Reason = Erased, Note = null, Customer = null, ContactPoint = null })],
             Checklist = [.. ticket.Checklist.Select(item => item with { Text = Erased, DoneBy = item.DoneBy is { } by ? Actor(by) : null })],
             Approvals = [.. ticket.Approvals.Select(approval => approval with
             {
@@ -65,6 +77,8 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
     }
 
     private string Actor(string actor) => actor == _actor ? ErasedActor : actor;
+
+    private ContactPoint? Unless(ContactPoint? point) => point is not null && IsTheirs(point) ? null : point;
 
     private bool IsTheirs(ContactPoint point) => contactPoints.Contains(TicketContactPoints.KeyOf(point));
 }

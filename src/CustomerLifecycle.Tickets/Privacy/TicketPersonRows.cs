@@ -8,7 +8,8 @@ internal static class TicketPersonRows
 {
     public static IEnumerable<SqlStatement> Write(TicketChange change)
     {
-        if (change.Before is { } same && ReferenceEquals(same.Watchers, change.After.Watchers) && same.ContactPoint == change.After.ContactPoint)
+        if (change.Before is { } same && ReferenceEquals(same.Watchers, change.After.Watchers) && ReferenceEquals(same.Callbacks, change.After.Callbacks)
+            && same.ContactPoint == change.After.ContactPoint && same.Appointment?.ContactPoint == change.After.Appointment?.ContactPoint)
         {
             return [];
         }

@@ -78,4 +78,14 @@ public interface ITicketStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<TicketId>> FindAboutAsync(
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken);
+
+    /// <summary>Callbacks, in order of due time, ticket and id. Unless a store knows better, all tickets are read.</summary>
+    /// <param name="tenant">Whose callbacks.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<TicketCallback>> FindCallbacksAsync(TenantId tenant, CallbackQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return CallbackTasks.FindAsync(this, tenant, query, cancellationToken);
+    }
 }

@@ -57,4 +57,7 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
     public Task<IReadOnlyList<TicketId>> FindAboutAsync(
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
         TicketPersonRows.FindAsync(storage, tenant, customer, contactPoints, cancellationToken);
+
+    public Task<IReadOnlyList<TicketCallback>> FindCallbacksAsync(TenantId tenant, CallbackQuery query, CancellationToken cancellationToken) =>
+        CallbackTable.FindAsync(storage, tenant, query, cancellationToken);
 }

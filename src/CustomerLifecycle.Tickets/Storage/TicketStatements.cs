@@ -28,7 +28,7 @@ internal static class TicketStatements
     private const string DeleteTag = "DELETE FROM cl_tickets_tag WHERE tenant = @tenant AND tag = @tag AND ticket = @id";
 
     public static IEnumerable<SqlStatement> Of(TicketCommit commit) =>
-        commit.Guards.OrderBy(guard => guard.Id.Value, StringComparer.Ordinal).Select(Guarding).Concat(commit.Changes.SelectMany(Of));
+        commit.Guards.OrderBy(guard => guard.Id.Value, StringComparer.Ordinal).Select(Guarding).Concat(commit.Changes.SelectMany(change => Of(change).Concat(CallbackTable.Statements(change))));
 
     private static SqlStatement Guarding(Ticket guard) =>
         new(Guard, new("tenant", guard.Tenant.Value), new("id", guard.Id.Value), new("expected", guard.Version)) { ExpectedRows = 1 };

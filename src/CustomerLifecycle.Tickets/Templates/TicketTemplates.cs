@@ -4,7 +4,8 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Has tickets of templates decided and stored, the whole family in one commit.</summary>
-internal sealed class TicketTemplates(TicketCatalog catalog, TicketDecider decider, TicketCommandRunner commands, INumberSequence numbers) : ITicketTemplates
+internal sealed class TicketTemplates(
+    TicketCatalog catalog, TicketDecider decider, TicketAutomation automation, TicketCommandRunner commands, INumberSequence numbers) : ITicketTemplates
 {
     private const string Verb = "create-from-template";
 
@@ -46,7 +47,7 @@ internal sealed class TicketTemplates(TicketCatalog catalog, TicketDecider decid
             created.Add(decider.Create(ticket, id, TicketNumberFormat.Write(catalog.NumberFormat, number, ticket.Type, now), now));
         }
 
-        TicketDecision decision = new() { Steps = [.. created.SelectMany(one => one.Steps)] };
+        TicketDecision decision = automation.Extend(new() { Steps = [.. created.SelectMany(one => one.Steps)] }, command.Actor, now);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report(Verb, result.Status switch
         {

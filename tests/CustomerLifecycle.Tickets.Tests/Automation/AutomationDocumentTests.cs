@@ -16,7 +16,7 @@ public sealed class AutomationDocumentTests
             Rules =
             [
                 TicketRule.Create("vip-first")
-                    .OnEvent(new TicketRuleEvent.Created(), new TicketRuleEvent.Transitioned(ToCategory: StateCategory.Open), new TicketRuleEvent.SlaEscalated(SlaTargetKind.Resolution, 2))
+                    .OnEvent(new TicketRuleEvent.Created(), new TicketRuleEvent.Updated(), new TicketRuleEvent.Transitioned(ToCategory: StateCategory.Open), new TicketRuleEvent.SlaEscalated(SlaTargetKind.Resolution, 2))
                     .OnlyIf(When.All(When.Property("reopenCount").GreaterThan(1), When.Not(When.Open("office")), When.Predicate("rich")))
                     .Do(new TicketAction.SetPriority("high"), new TicketAction.Fire("Solve", new Dictionary<string, string> { ["resolution"] = "auto" })),
             ],
@@ -30,7 +30,7 @@ public sealed class AutomationDocumentTests
               // Numbers may be written as such, and the kind of an entry may come last.
               "rules": [{
                 "name": "vip-first",
-                "on": [{ "event": "created" }, { "toCategory": "Open", "event": "transitioned" }, { "event": "slaEscalated", "target": "Resolution", "level": 2 }],
+                "on": [{ "event": "created" }, { "event": "updated" }, { "toCategory": "Open", "event": "transitioned" }, { "event": "slaEscalated", "target": "Resolution", "level": 2 }],
                 "if": { "all": [{ "property": "reopenCount", "greaterThan": 1 }, { "not": { "calendar": "office", "open": true } }, { "predicate": "rich" }] },
                 "then": [{ "do": "setPriority", "priority": "high" }, { "do": "fire", "trigger": "Solve", "fields": { "resolution": "auto" } }],
               }],

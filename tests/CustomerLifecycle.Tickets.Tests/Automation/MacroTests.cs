@@ -48,6 +48,7 @@ public sealed class MacroTests
         Assert.Equal(TicketRefusalCodes.UnknownMacro, (await fixture.Tickets.ApplyMacroAsync(apply with { Macro = "no such" })).Refusals[0].Code);
         Assert.Equal(TicketRefusalCodes.ConditionNotMet, (await fixture.Tickets.ApplyMacroAsync(apply with { Macro = "urgent-only" })).Refusals[0].Code);
         Assert.Equal(TicketRefusalCodes.NotPermitted, (await fixture.Tickets.ApplyMacroAsync(apply with { Macro = "half" })).Refusals[0].Code);
+        Assert.Equal(TicketRefusalCodes.InvalidValue, (await fixture.Tickets.ApplyMacroAsync(apply with { Permissions = Desk, Actor = TicketActor.Bot("helper") })).Refusals[0].Code);
         MacroPreview preview = fixture.Tickets.PreviewMacro(ticket, "half", Ann);
         Assert.Equal((false, TicketRefusalCodes.NotPermitted, 0), (preview.CanApply, preview.Refusals[0].Code, preview.Changes.Count));
 

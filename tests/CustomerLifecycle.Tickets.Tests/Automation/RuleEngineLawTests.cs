@@ -21,9 +21,9 @@ public sealed class RuleEngineLawTests
             new TicketRuleEvent.Released(),
             new TicketRuleEvent.HandedOver(),
             new TicketRuleEvent.Replied(),
-            new TicketRuleEvent.Updated(null),
+            new TicketRuleEvent.Updated(),
             new TicketRuleEvent.SlaMet()),
-        Gen.Elements("priority", "tags", "fields", "assignee", "group", "state").Select(property => (TicketRuleEvent)new TicketRuleEvent.Updated(property)));
+        Gen.Elements("priority", "tags", "fields", "assignee", "group", "state").Select(property => (TicketRuleEvent)new TicketRuleEvent.Updated([property])));
 
     private static readonly Gen<TicketCondition> Leaf = Gen.OneOf(
         Gen.Elements(Priorities).Select(priority => When.Property("priority").Is(priority)),

@@ -77,7 +77,7 @@ public sealed class RuleTests
         await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options => options
             .AddRule(TicketRule.Create("third").OnEvent(new TicketRuleEvent.HandedOver(To: "repair")).Do(new TicketAction.Assign(new AgentId("rob"))))
             .AddRule(TicketRule.Create("first").OnEvent(new TicketRuleEvent.Created()).Do(new TicketAction.AddTags("a")))
-            .AddRule(TicketRule.Create("second").OnEvent(new TicketRuleEvent.Updated("tags")).OnlyIf(When.Property("tags").Contains("a")).Do(new TicketAction.HandOver("repair"))));
+            .AddRule(TicketRule.Create("second").OnEvent(new TicketRuleEvent.Updated(["tags"])).OnlyIf(When.Property("tags").Contains("a")).Do(new TicketAction.HandOver("repair"))));
 
         Ticket ticket = await fixture.CreateTicketAsync();
 
@@ -93,9 +93,9 @@ public sealed class RuleTests
     public async Task A_rule_takes_a_ticket_from_nobody()
     {
         await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options => options
-            .AddRule(TicketRule.Create("to-bob").OnEvent(new TicketRuleEvent.Updated("priority")).Do(new TicketAction.Assign(new AgentId("bob"))))
-            .AddRule(TicketRule.Create("to-repair").OnEvent(new TicketRuleEvent.Updated("tags")).Do(new TicketAction.HandOver("repair")))
-            .AddRule(TicketRule.Create("on-purpose").OnEvent(new TicketRuleEvent.Updated("subject")).Do(new TicketAction.HandOver("repair", EvenIfAssigned: true))));
+            .AddRule(TicketRule.Create("to-bob").OnEvent(new TicketRuleEvent.Updated(["priority"])).Do(new TicketAction.Assign(new AgentId("bob"))))
+            .AddRule(TicketRule.Create("to-repair").OnEvent(new TicketRuleEvent.Updated(["tags"])).Do(new TicketAction.HandOver("repair")))
+            .AddRule(TicketRule.Create("on-purpose").OnEvent(new TicketRuleEvent.Updated(["subject"])).Do(new TicketAction.HandOver("repair", EvenIfAssigned: true))));
         Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Assignee = new AgentId("ann") })).EnsureApplied();
         UpdateTicket update = new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann };
 
@@ -179,7 +179,7 @@ public sealed class RuleTests
     }
 
     private static TicketRule Flip(string name, string from, string to) => TicketRule.Create(name)
-        .OnEvent(new TicketRuleEvent.Updated("priority")).OnlyIf(When.Property("priority").Is(from)).Do(new TicketAction.SetPriority(to));
+        .OnEvent(new TicketRuleEvent.Updated(["priority"])).OnlyIf(When.Property("priority").Is(from)).Do(new TicketAction.SetPriority(to));
 
     private sealed class Bell : ITicketEffect
     {

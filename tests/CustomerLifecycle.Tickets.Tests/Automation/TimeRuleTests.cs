@@ -211,6 +211,32 @@ public sealed class TimeRuleTests
         Assert.StartsWith("not-permitted: ", refused.Reason);
     }
 
+    [Theory]
+    [Trait("Feature", "tickets.time-rules")]
+    [MemberData(nameof(Storages))]
+    public async Task Tickets_that_were_there_before_a_rule_are_taken_up_on_request(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options.AddTimeRule(new()
+        {
+            Name = "late comer",
+            Since = TimeRuleAnchor.Category,
+            Category = StateCategory.Solved,
+            After = TimeSpan.FromDays(1),
+            Then = [new TicketAction.Fire("Close")],
+        }));
+        Ticket old = await RuleTests.SolveAsync(fixture);
+        await fixture.CreateTicketAsync("open");
+        await fixture.ForgetDueTimesAsync();
+        await fixture.GoToAsync(Utc(5, 9));
+        Assert.Equal("Solved", (await fixture.Tickets.GetAsync(Tenant, old.Id))!.State);
+
+        Assert.Equal(1, await fixture.Tickets.RescheduleTimeRulesAsync(Tenant, new() { Type = "after-sales", Take = 1 }));
+        Assert.Equal(0, await fixture.Tickets.RescheduleTimeRulesAsync(new("other"), new()));
+        await fixture.GoToAsync(Utc(5, 9));
+
+        Assert.Equal("Closed", (await fixture.Tickets.GetAsync(Tenant, old.Id))!.State);
+    }
+
     private static async Task<DateTimeOffset[]> NotesAsync(TicketFixture fixture, Ticket ticket) =>
         [.. (await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id)).Where(comment => !comment.IsPublic).Select(comment => comment.At)];
 

@@ -49,6 +49,25 @@ public sealed class NotificationTests
         Assert.Equal(["assigned"], (await fixture.EventsAsync<TicketNotificationRequested>()).Select(notice => notice.Notice));
     }
 
+    [Fact]
+    [Trait("Feature", "tickets.notices")]
+    public async Task Watchers_are_told_what_they_asked_for()
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options => options
+            .AddRule(TicketRule.Create("watch").OnEvent(new TicketRuleEvent.Created()).Do(
+                new TicketAction.AddWatcher(new AgentId("wim")), new TicketAction.AddWatcher(new AgentId("rita"), TicketNotices.Replies)))
+            .AddNotice(Notice("moved", new TicketRuleEvent.Transitioned()) with { To = TicketNotificationAudience.Watchers })
+            .AddNotice(Notice("said", new TicketRuleEvent.Replied(IsPublic: true)) with { To = TicketNotificationAudience.Watchers }));
+
+        Ticket ticket = await fixture.CreateTicketAsync();
+        ticket = await fixture.FireAsync(ticket, "Start");
+        await fixture.CommentAsync(ticket, Ann);
+
+        Assert.Equal(
+            ["moved: wim", "said: wim, rita"],
+            (await fixture.EventsAsync<TicketNotificationRequested>()).Select(notice => notice.Notice + ": " + string.Join(", ", notice.Agents!.Select(agent => agent.Value))));
+    }
+
     [Theory]
     [Trait("Feature", "tickets.quiet-hours")]
     [MemberData(nameof(Storages))]

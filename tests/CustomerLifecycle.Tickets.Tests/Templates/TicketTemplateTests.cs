@@ -97,6 +97,21 @@ public sealed class TicketTemplateTests
 
     [Fact]
     [Trait("Feature", "tickets.templates")]
+    public async Task Rules_work_on_tickets_of_templates_as_on_others()
+    {
+        await using TicketFixture fixture = await CreateAsync("memory", options => options
+            .AddTemplate(new() { Name = "install", Type = "after-sales", Subject = "Install", Children = ["offer"] })
+            .AddTemplate(new() { Name = "offer", Type = "pre-sales", Subject = "Offer" })
+            .AddRule(TicketRule.Create("tag").OnEvent(new TicketRuleEvent.Created()).Do(new TicketAction.AddTags("seen"))));
+
+        Ticket root = (await fixture.Get<ITicketTemplates>().CreateAsync(Command("install"))).EnsureApplied();
+
+        Assert.Equal(["seen"], root.Tags);
+        Assert.All(await fixture.Tickets.QueryAsync(Tenant, new()), ticket => Assert.Equal(["seen"], ticket.Tags));
+    }
+
+    [Fact]
+    [Trait("Feature", "tickets.templates")]
     public void Templates_go_through_JSON()
     {
         string json = Leak.ToJson();

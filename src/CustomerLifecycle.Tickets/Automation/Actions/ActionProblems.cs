@@ -30,7 +30,7 @@ internal sealed class ActionProblems(AutomationVocabulary known)
         TicketAction.AddTags add => Tags(add.Tags),
         TicketAction.RemoveTags remove => Tags(remove.Tags),
         TicketAction.SetField set => [Name(set.Field, "the name of a field")],
-        TicketAction.Assign { Agent: null } when isAutomatic => ["name the agent; only a macro may assign to whoever applies it."],
+        TicketAction.Assign { Agent: null } or TicketAction.AddWatcher { Agent: null } when isAutomatic => ["name the agent; only a macro may mean whoever applies it."],
         TicketAction.HandOver handOver => [Name(handOver.Group, "a group")],
         TicketAction.Fire fire => [known.TriggerProblem(fire.Trigger)],
         TicketAction.AddNote note => [PlaceholderText.Problem(note.Text, withSubject: true)],

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
@@ -46,7 +47,7 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
         TicketAction.AddTags add => Update(ticket, scope, update => update with { Tags = [.. ticket.Tags.Union(add.Tags, StringComparer.Ordinal)] }),
         TicketAction.RemoveTags remove => Update(ticket, scope, update => update with { Tags = [.. ticket.Tags.Except(remove.Tags, StringComparer.Ordinal)] }),
         TicketAction.SetField set => Update(ticket, scope, update => update with { Fields = new Dictionary<string, string>(StringComparer.Ordinal) { [set.Field] = set.Value ?? "" } }),
-        TicketAction.Assign assign => Assign(ticket, assign.Agent ?? new AgentId(scope.Actor.Id), scope),
+        TicketAction.Assign assign => Assign(ticket, assign.Agent ?? Self(scope), scope),
         TicketAction.Release => TicketDecider.Release(ticket, scope.Now),
         TicketAction.HandOver handOver => HandOver(ticket, handOver, scope),
         TicketAction.Fire fire => decider.Fire(
@@ -63,6 +64,7 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
             scope.Now),
         TicketAction.AddNote note => Comment(ticket, note.Text, isPublic: false, scope),
         TicketAction.Reply reply => Comment(ticket, reply.Text, isPublic: true, scope),
+        TicketAction.AddWatcher watch => Watch(ticket, watch.Agent ?? Self(scope), watch.Notices, scope),
         TicketAction.Notify notify => TicketDecision.Nothing(ticket) with { Notices = [new(ticket.Id, notify.Notice)] },
         TicketAction.RequestSatisfaction => RequestSatisfaction(ticket, scope),
         TicketAction.RunEffect run => RunEffect(ticket, run.Effect, scope),
@@ -71,6 +73,10 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
 
     private TicketDecision Update(Ticket ticket, ActionScope scope, Func<UpdateTicket, UpdateTicket> set) =>
         decider.Update(ticket, set(new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor }), scope.Now);
+
+    private static AgentId Self(ActionScope scope) => scope.Actor.Kind == ParticipantKind.Agent
+        ? new(scope.Actor.Id)
+        : throw new ArgumentException($"The macro means the agent who applies it, and {scope.Actor.Kind} is none. Name the agent in the macro, or have an agent apply it.");
 
     private static TicketDecision Assign(Ticket ticket, AgentId agent, ActionScope scope) =>
         scope.IsAutomatic && ticket.Assignee is { } owner && owner != agent
@@ -89,6 +95,10 @@ internal sealed class ActionRunner(TicketDecider decider, SatisfactionPolicy? sa
         ticket,
         new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Text = PlaceholderText.Fill(text, ticket), IsPublic = isPublic, IsAutomatic = scope.IsAutomatic },
         scope.Now);
+
+    private static TicketDecision Watch(Ticket ticket, AgentId agent, TicketNotices notices, ActionScope scope) => ticket.Watchers.Any(watcher => watcher.Agent == agent)
+        ? TicketDecision.Nothing(ticket)
+        : WatcherDecider.Watch(ticket, new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Watcher = TicketWatcher.Of(agent, notices) }, scope.Now);
 
     private TicketDecision RequestSatisfaction(Ticket ticket, ActionScope scope) => satisfaction is null || ticket.Customer is null
         ? TicketDecision.Nothing(ticket)

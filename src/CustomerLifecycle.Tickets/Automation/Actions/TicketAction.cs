@@ -17,6 +17,7 @@ namespace CustomerLifecycle.Tickets;
 [JsonDerivedType(typeof(Fire), "fire")]
 [JsonDerivedType(typeof(AddNote), "addNote")]
 [JsonDerivedType(typeof(Reply), "reply")]
+[JsonDerivedType(typeof(AddWatcher), "addWatcher")]
 [JsonDerivedType(typeof(Notify), "notify")]
 [JsonDerivedType(typeof(RequestSatisfaction), "requestSatisfaction")]
 [JsonDerivedType(typeof(RunEffect), "runEffect")]
@@ -70,6 +71,11 @@ public abstract record TicketAction
     /// <summary>Writes a public reply. A rule's reply is not a human's: it stops no response clock.</summary>
     /// <param name="Text">The text, with placeholders.</param>
     public sealed record Reply(string Text) : TicketAction;
+
+    /// <summary>Has an agent watch the ticket. An agent who watches already goes on as before.</summary>
+    /// <param name="Agent">The agent. Null, for macros only: whoever applies the macro.</param>
+    /// <param name="Notices">What the agent is told.</param>
+    public sealed record AddWatcher(AgentId? Agent = null, TicketNotices Notices = TicketNotices.All) : TicketAction;
 
     /// <summary>Sends a notice, as its policy says it.</summary>
     /// <param name="Notice">The name of a <see cref="NotificationPolicy"/>.</param>

@@ -61,7 +61,7 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
                     // A rule that would change nothing has settled; there is nothing to stop.
                     if (outcome.Steps.Count + outcome.Notices.Count > 0 && stopped.Add(rule.Name))
                     {
-                        steps.Add(Note(current, name, StoppedAction, again ? "It had run for this command already." : $"The rules have made {MaximumSteps} steps for this command.", now));
+                        steps.Add(Note(current, name, StoppedAction, again ? "It had run for this command already." : $"All rules together add at most {MaximumSteps} steps to a ticket in one command.", now));
                     }
 
                     continue;

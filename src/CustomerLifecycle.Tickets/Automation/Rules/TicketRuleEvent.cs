@@ -90,7 +90,7 @@ public abstract record TicketRuleEvent
     /// <summary>A property of an existing ticket changed, by whatever was done.</summary>
     /// <param name="Properties">The properties as the history names them, such as <c>priority</c> or <c>tags</c>; null for any but
     /// <c>version</c>, <c>updatedAt</c> and <c>sla</c>.</param>
-    public sealed record Updated(params IReadOnlyList<string>? Properties) : TicketRuleEvent
+    public sealed record Updated(IReadOnlyList<string>? Properties = null) : TicketRuleEvent
     {
         internal override bool Matches(StepOccurrence occurrence) => occurrence.Step.Before is not null && occurrence.Step.Changes.Any(change =>
             Properties is { Count: > 0 } ? Properties.Contains(change.Field, StringComparer.Ordinal) : change.Field is not ("version" or "updatedAt" or "sla" or "timeRules"));

@@ -5,8 +5,8 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Something that is done when time has passed and its reason is still there, such as a reminder or an auto-close.</summary>
 /// <remarks>Runs from the due-time index: once on any number of nodes, as late as the index is handled. What is due is looked at again
 /// before it runs: a rule whose reason has gone does nothing. Its steps have the actor <c>system:rule/NAME</c>; when one of its actions is
-/// refused, none is done, and the history says why. A rule that is new takes up existing tickets when they change next. A closed ticket is
-/// taken up only by <see cref="TimeRuleAnchor.State"/> and <see cref="TimeRuleAnchor.Category"/>.</remarks>
+/// refused, none is done, and the history says why. A rule that is new takes up existing tickets when they change next, or at once by
+/// <see cref="ITicketService.RescheduleTimeRulesAsync"/>. A closed ticket is taken up only by <see cref="TimeRuleAnchor.State"/> and <see cref="TimeRuleAnchor.Category"/>.</remarks>
 public sealed record TimeRule
 {
     /// <summary>The name, unique among rules and time rules, at most 100 characters.</summary>
@@ -21,8 +21,8 @@ public sealed record TimeRule
     /// <summary>The category, for <see cref="TimeRuleAnchor.Category"/>.</summary>
     public StateCategory? Category { get; init; }
 
-    /// <summary>The clock, for <see cref="TimeRuleAnchor.Due"/>; null for the one that is due first.</summary>
-    public SlaTargetKind? Target { get; init; }
+    /// <summary>The clock, for <see cref="TimeRuleAnchor.Due"/>.</summary>
+    public SlaTargetKind Target { get; init; } = SlaTargetKind.Resolution;
 
     /// <summary>The field, for <see cref="TimeRuleAnchor.Field"/>. Its value is an ISO 8601 instant, or a date: the beginning of that day
     /// in the zone of <see cref="Calendar"/>, or in UTC. A value that is neither is no date.</summary>

@@ -25,8 +25,8 @@ public enum TimeRuleAnchor
     /// <summary>Since the customer last heard of it: it was created, answered by a human, or went to another state; while it is open.</summary>
     Update,
 
-    /// <summary>Around the due time of an SLA clock that runs, while the ticket is open; <see cref="TimeRule.Target"/> says which clock, null
-    /// for the one that is due first. Below zero before it. A due time that moves moves the rule, which still runs once for a clock.</summary>
+    /// <summary>Around the due time of an SLA clock that runs, while the ticket is open; <see cref="TimeRule.Target"/> says which clock. Below
+    /// zero before it. A due time that moves moves the rule, which still runs once for a clock.</summary>
     Due,
 
     /// <summary>Around the date that one of the host's own fields has, while the ticket is open; <see cref="TimeRule.Field"/> says which.

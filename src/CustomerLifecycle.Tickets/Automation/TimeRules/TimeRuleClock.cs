@@ -50,8 +50,7 @@ internal sealed class TimeRuleClock(IReadOnlyList<TimeRule> rules, IReadOnlyDict
     private static (DateTimeOffset Id, DateTimeOffset From) At(DateTimeOffset at) => (at, at);
 
     private static SlaClock? ClockOf(TimeRule rule, Ticket ticket) => (ticket.Sla?.Clocks ?? [])
-        .Where(clock => !clock.IsStopped && clock.DueAt is not null && (rule.Target is null || clock.Kind == rule.Target))
-        .MinBy(clock => clock.DueAt);
+        .LastOrDefault(clock => !clock.IsStopped && clock.DueAt is not null && clock.Kind == rule.Target);
 
     private DateTimeOffset? DateOf(TimeRule rule, string? value)
     {

@@ -20,11 +20,14 @@ internal sealed class TimeRuleDecider(TimeRuleClock clock, ActionRunner actions)
             }
         }
 
-        // Nothing is due though the index said so: the rules have changed since. The step has the next one scheduled.
-        return decision.Steps.Count == 0 && clock.NextDue(ticket) is not null
-            ? TicketDecision.Of(TicketStep.Of(ticket, ticket, Action, now, always: true)! with { Actor = Rules, Reason = "The rules have changed; nothing is due yet." })
-            : decision;
+        // Nothing is due though the index said so: the rules have changed since.
+        return decision.Steps.Count == 0 ? Reschedule(ticket, now) : decision;
     }
+
+    /// <summary>A step that has the next rule scheduled, if there is one.</summary>
+    public TicketDecision Reschedule(Ticket ticket, DateTimeOffset now) => clock.NextDue(ticket) is null
+        ? TicketDecision.Nothing(ticket)
+        : TicketDecision.Of(TicketStep.Of(ticket, ticket, Action, now, always: true)! with { Actor = Rules, Reason = "The rules have changed." });
 
     private TicketDecision Run(Ticket ticket, TimeRule rule, TimeRuleRun run, DateTimeOffset now)
     {
