@@ -78,12 +78,8 @@ internal sealed class StoreScaleRatios(string question, MillionTickets tickets) 
         Check((await tickets.Service.GetOpenWorkAsync(MillionTickets.Tenant, MillionTickets.Customer(_next++))).Open.Count > 0);
 
     // With the durable commit of the claim.
-    private async Task ClaimAsync()
-    {
-        TicketQuery query = new() { Group = MillionTickets.Group(_next++), Unassigned = true, Categories = TicketQuery.OpenCategories, Order = TicketOrder.Priority, Take = 1 };
-        Ticket ticket = (await tickets.Service.QueryAsync(MillionTickets.Tenant, query)).Single();
-        (await tickets.Service.ClaimAsync(new() { Tenant = MillionTickets.Tenant, Ticket = ticket.Id, Actor = TicketActor.Agent(new("anna")), Agent = new("anna"), ExpectedVersion = ticket.Version })).EnsureApplied();
-    }
+    private async Task ClaimAsync() =>
+        (await tickets.Service.ClaimNextAsync(new() { Tenant = MillionTickets.Tenant, Actor = TicketActor.Agent(new("anna")), Agent = new("anna"), Groups = [MillionTickets.Group(_next++)] })).EnsureApplied();
 
     private static async Task<RatioSample> PercentileAsync(int calls, Func<Task> call)
     {

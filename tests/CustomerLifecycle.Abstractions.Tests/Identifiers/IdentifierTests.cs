@@ -29,6 +29,8 @@ public static class IdentifierTests
 
     public sealed class Tickets : IdentifierLaws<TicketId>;
 
+    public sealed class WebhookEndpoints : IdentifierLaws<WebhookEndpointId>;
+
     public sealed class Completeness
     {
         [Fact]

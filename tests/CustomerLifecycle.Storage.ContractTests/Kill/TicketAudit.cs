@@ -13,6 +13,7 @@ internal sealed class TicketAudit
 {
     private readonly Dictionary<string, List<TicketModel>> _versions = [];
     private readonly Dictionary<string, (string Ticket, long Version)> _byKey = [];
+    private readonly Dictionary<string, string> _into = [];
 
     public static async Task VerifyAsync(string provider, string connectionString, IReadOnlyList<TicketAnswer> answers)
     {
@@ -25,6 +26,7 @@ internal sealed class TicketAudit
 
         TicketAudit audit = new();
         await audit.PlayHistoryAsync(connection);
+        audit.CompareMerges();
         await audit.CompareTicketsAsync(connection);
         await audit.CompareEventsAsync(connection);
         audit.CompareAnswers(answers);
@@ -34,7 +36,7 @@ internal sealed class TicketAudit
     private async Task PlayHistoryAsync(DbConnection connection)
     {
         IEnumerable<HistoryRow> rows = await connection.QueryAsync<HistoryRow>(
-            "SELECT ticket, sequence, action, reason, actor FROM cl_tickets_history ORDER BY ticket, sequence");
+            "SELECT ticket, sequence, action, reason, actor, changes FROM cl_tickets_history ORDER BY ticket, sequence");
         foreach (HistoryRow row in rows)
         {
             if (row.Action == "create")
@@ -48,10 +50,37 @@ internal sealed class TicketAudit
             Assert.Equal(versions.Count + 1, row.Sequence);
             TicketOperation operation = Operation(row.Reason!);
             Assert.Equal("agent:w" + operation.Worker, row.Actor);
-            TicketModel? next = versions[^1].After(operation);
+            TicketModel? next = row.Action switch
+            {
+                "merge" when versions[^1].MergedInto is null => versions[^1] with { MergedInto = MergedInto(row.Changes) },
+                "merge-from" when versions[^1].MergedInto is null => versions[^1] with { Merged = versions[^1].Merged + 1 },
+                _ => versions[^1].After(operation),
+            };
             Assert.True(next is not null && next != versions[^1], $"{row.Ticket} version {row.Sequence}: {operation} on {versions[^1]}");
             versions.Add(next!);
+            if (row.Action == "merge-from")
+            {
+                Assert.True(_into.TryAdd(operation.Key, row.Ticket), $"{operation.Key} was done twice");
+                continue;
+            }
+
             Assert.True(_byKey.TryAdd(operation.Key, (row.Ticket, row.Sequence)), $"{operation.Key} was done twice");
+        }
+    }
+
+    // Both sides of a merge are there or neither is, and following it comes to an end.
+    private void CompareMerges()
+    {
+        Assert.Equal(
+            _byKey.Where(done => Operation(done.Key).Kind == "merge").Select(done => (done.Key, _versions[done.Value.Ticket][^1].MergedInto)).Order(),
+            _into.Select(done => (done.Key, (string?)done.Value)).Order());
+        foreach (string ticket in _versions.Keys)
+        {
+            HashSet<string> seen = [];
+            for (string? next = ticket; next is not null; next = _versions[next][^1].MergedInto)
+            {
+                Assert.True(seen.Add(next), $"{ticket} was merged in a circle");
+            }
         }
     }
 
@@ -68,6 +97,7 @@ internal sealed class TicketAudit
             JsonElement ticket = data.RootElement;
             Assert.Equal((_versions[row.Id].Count, model.State, model.Assignee, model.Group), (row.Version, row.State, row.Assignee, row.Team));
             Assert.Equal((row.Version, model.State, model.Assignee, model.Group), (ticket.GetProperty("version").GetInt64(), Text(ticket, "state"), Text(ticket, "assignee"), Text(ticket, "group")));
+            Assert.Equal(model.MergedInto, Text(ticket, "mergedInto"));
             Assert.Equal(
                 model.Fields.Select(field => (field.Key, field.Value)),
                 ticket.TryGetProperty("fields", out JsonElement fields) ? fields.EnumerateObject().Select(field => (field.Name, field.Value.GetString()!)) : []);
@@ -121,6 +151,12 @@ internal sealed class TicketAudit
                 }
 
                 TicketOperation operation = Operation(answer.Key);
+                if (operation.Kind is "merge" or "claim-next")
+                {
+                    CompareTaken(operation, answer);
+                    continue;
+                }
+
                 TicketModel then = _versions[answer.Ticket][(int)answer.Version - 1];
                 switch (answer.Outcome)
                 {
@@ -137,6 +173,16 @@ internal sealed class TicketAudit
             }
         }
 
+        // A merge is refused only of a ticket that is merged or has others in it; a pool that is empty has no ticket to look at.
+        void CompareTaken(TicketOperation operation, TicketAnswer answer)
+        {
+            Assert.True(answer.Outcome == "Applied" ? IsStored(answer) : answer.Outcome is "Rejected" or "Conflict", $"{answer} is lost");
+            if (operation.Kind == "merge" && answer.Outcome == "Rejected")
+            {
+                Assert.True(_versions[answer.Ticket][^1] is { MergedInto: not null } or { Merged: > 0 }, $"{answer} was refused without a reason");
+            }
+        }
+
         bool IsStored(TicketAnswer answer) => _byKey.TryGetValue(answer.Key, out (string Ticket, long Version) stored) && stored == (answer.Ticket, answer.Version);
     }
 
@@ -144,6 +190,12 @@ internal sealed class TicketAudit
     {
         string[] parts = key[1..].Split('/');
         return TicketOperation.Of(int.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    private static string MergedInto(string changes)
+    {
+        using JsonDocument document = JsonDocument.Parse(changes);
+        return document.RootElement.EnumerateArray().Single(change => change.GetProperty("field").GetString() == "mergedInto").GetProperty("after").GetString()!;
     }
 
     private static string? Text(JsonElement ticket, string property) => ticket.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;
@@ -159,6 +211,8 @@ internal sealed class TicketAudit
         public string? Reason { get; init; }
 
         public required string Actor { get; init; }
+
+        public required string Changes { get; init; }
     }
 
     private sealed record TicketRow

@@ -27,6 +27,12 @@ internal sealed record TicketModel
 
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>The ticket it was merged into.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>How many were merged into it.</summary>
+    public int Merged { get; init; }
+
     /// <summary>What an operation makes of the ticket; null when it is not allowed; the same when it changes nothing.</summary>
     public TicketModel? After(TicketOperation operation)
     {
@@ -35,6 +41,7 @@ internal sealed record TicketModel
         return operation.Kind switch
         {
             "fire" => Transitions.TryGetValue((State, operation.Argument), out string? to) ? this with { State = to } : null,
+            "claim-next" => State is "Solved" or "Closed" || Assignee is not null || Group != operation.Argument || MergedInto is not null ? null : this with { Assignee = agent },
             "claim" => closed || (Assignee is not null && Assignee != agent) ? null : this with { Assignee = agent },
             "release" => this with { Assignee = null },
             "assign" => closed ? null : this with { Assignee = operation.Argument },
@@ -53,6 +60,11 @@ internal sealed record TicketModel
         {
             yield return "customerlifecycle.ticket.created.v1";
             yield break;
+        }
+
+        if (before.MergedInto != after.MergedInto)
+        {
+            yield return "customerlifecycle.ticket.merged.v1";
         }
 
         if (before.State != after.State)

@@ -4,7 +4,7 @@ using CustomerLifecycle.Tickets;
 namespace CustomerLifecycle.Storage.KillTarget.Tickets;
 
 /// <summary>Workers that give ticket commands one after the other, each under its key, and say what they were answered.</summary>
-internal sealed class TicketWorkload(ITicketService tickets, StorageBackend backend)
+internal sealed class TicketWorkload(ITicketService tickets, ITicketRelations relations, StorageBackend backend)
 {
     internal static readonly TenantId Tenant = new("kill");
 
@@ -69,6 +69,8 @@ internal sealed class TicketWorkload(ITicketService tickets, StorageBackend back
             "update" => UpdateAsync(ticket, actor, key, agent.Value, operation.Ordinal, null),
             "count" => CountAsync(ticket, actor, key),
             "note" => tickets.CommentAsync(new() { Tenant = Tenant, Ticket = ticket, Actor = actor, Text = key, IsPublic = false, IdempotencyKey = key, Reason = key }),
+            "claim-next" => tickets.ClaimNextAsync(new() { Tenant = Tenant, Actor = actor, Agent = agent, Groups = [operation.Argument], IdempotencyKey = key, Reason = key }),
+            "merge" => MergeAsync(operation.Argument.Split('>'), actor, key),
             _ => throw new InvalidOperationException($"No operation is of the kind '{operation.Kind}'."),
         };
     }
@@ -89,6 +91,14 @@ internal sealed class TicketWorkload(ITicketService tickets, StorageBackend back
         Ticket ticket = (await tickets.GetAsync(Tenant, id))!;
         long count = long.Parse(ticket.Fields.GetValueOrDefault("count", "0"), CultureInfo.InvariantCulture);
         return await UpdateAsync(id, actor, key, "count", count + 1, ticket.Version);
+    }
+
+    // The tickets are created by whoever comes first; others merge them the other way at the same time.
+    private async Task<TicketResult> MergeAsync(string[] keys, TicketActor actor, string key)
+    {
+        TicketId source = (await CreateAsync(keys[0], TicketActor.System("open"))).EnsureApplied().Id;
+        TicketId target = (await CreateAsync(keys[1], TicketActor.System("open"))).EnsureApplied().Id;
+        return await relations.MergeAsync(new() { Tenant = Tenant, Ticket = source, Target = target, Actor = actor, IdempotencyKey = key, Reason = key });
     }
 
     private Task<TicketResult> UpdateAsync(TicketId ticket, TicketActor actor, string key, string field, long value, long? expectedVersion) => tickets.UpdateAsync(new()

@@ -9,7 +9,7 @@ public sealed class TicketsPersonalDataTests
     private const string Secret = "Zhang Wei";
 
     private static readonly ContactPoint Mail = new(ContactPointKind.Email, "Zhang@Example.org");
-    private static readonly DataSubject Subject = new() { Tenant = Tenant, Customer = new("c-9"), ContactPoints = [new(ContactPointKind.Email, "zhang@example.org")] };
+    private static readonly DataSubject Subject = new() { Tenant = Tenant, Customer = new("customer-of-nine"), ContactPoints = [new(ContactPointKind.Email, "zhang@example.org")] };
 
     public static TheoryData<string> Storages => TicketFixture.Storages;
 
@@ -20,10 +20,10 @@ public sealed class TicketsPersonalDataTests
     {
         await using TicketFixture fixture = await CreateAsync(kind, options => options.AddFields(
             "after-sales", new() { Name = "phone", Type = TicketFieldType.Phone }, new() { Name = "model", Type = TicketFieldType.Text }, new() { Name = "resolution", Type = TicketFieldType.Text, IsPersonal = true }));
-        Ticket ticket = await LifeAsync(fixture, new("c-9"), null);
+        Ticket ticket = await LifeAsync(fixture, new("customer-of-nine"), null);
         Ticket unknown = await LifeAsync(fixture, null, Mail);
         Ticket other = (await fixture.Tickets.CreateAsync(NewTicket() with { Watchers = [TicketWatcher.Of(Mail), TicketWatcher.Of(new AgentId("lead"))] })).EnsureApplied();
-        await fixture.CommentAsync(other, TicketActor.Customer(new("c-9")));
+        await fixture.CommentAsync(other, TicketActor.Customer(new("customer-of-nine")));
         await fixture.CommentAsync(other, Ann);
         IPersonalDataHolder holder = Assert.Single(fixture.Get<IEnumerable<IPersonalDataHolder>>(), holder => holder.Name == "tickets");
 
@@ -35,7 +35,7 @@ public sealed class TicketsPersonalDataTests
             Ticket after = (await fixture.Tickets.GetAsync(Tenant, before.Id))!;
             IReadOnlyList<TicketHistoryEntry> history = await fixture.Tickets.GetHistoryAsync(Tenant, before.Id);
             string everything = TicketJson.Write(new { after, history, comments = await fixture.Tickets.GetCommentsAsync(Tenant, before.Id), time = await fixture.Get<ITimeAccounting>().GetEntriesAsync(Tenant, before.Id) });
-            foreach (string gone in new[] { "Zhang", "zhang", "c-9", "+8613800138000", "s3://" })
+            foreach (string gone in new[] { "Zhang", "zhang", "customer-of-nine", "+8613800138000", "s3://" })
             {
                 Assert.DoesNotContain(gone, everything);
             }
@@ -62,10 +62,10 @@ public sealed class TicketsPersonalDataTests
     public async Task A_person_is_handed_out_what_is_theirs(string kind)
     {
         await using TicketFixture fixture = await CreateAsync(kind);
-        Ticket ticket = await LifeAsync(fixture, new("c-9"), null);
+        Ticket ticket = await LifeAsync(fixture, new("customer-of-nine"), null);
         Ticket other = await fixture.CreateTicketAsync();
         await fixture.CommentAsync(other, Ann);
-        await fixture.CommentAsync(other, TicketActor.Customer(new("c-9")));
+        await fixture.CommentAsync(other, TicketActor.Customer(new("customer-of-nine")));
         IPersonalDataHolder holder = Assert.Single(fixture.Get<IEnumerable<IPersonalDataHolder>>(), holder => holder.Name == "tickets");
 
         List<PersonalDataRecord> records = [];
@@ -87,7 +87,7 @@ public sealed class TicketsPersonalDataTests
     public async Task An_erasure_loses_nothing_that_others_do_meanwhile(string kind)
     {
         await using TicketFixture fixture = await CreateAsync(kind);
-        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Customer = new("c-9") })).EnsureApplied();
+        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Customer = new("customer-of-nine") })).EnsureApplied();
         IPersonalDataHolder holder = Assert.Single(fixture.Get<IEnumerable<IPersonalDataHolder>>(), holder => holder.Name == "tickets");
 
         Task<int> erasing = Task.Run(() => holder.EraseAsync(Subject));
