@@ -73,9 +73,16 @@ internal sealed class Trial
         Now += TimeSpan.FromSeconds(d.Next(4) == 0 ? d.Next(90) : 0);
         var agent = new AgentId("a" + d.Next(6));
         var contact = new ContactId("c" + Math.Max(0, _contacts - 1 - d.Next(12)));
-        // Most answers come from the agent who has the contact, else little would ever be completed.
+        int choice = d.Next(20);
+        // Most answers are about a contact that waits for them and come from the agent who has it, else little would ever be completed.
+        var wanted = choice switch { 10 or 11 or 12 => ContactStatus.Offered, 13 or 14 => ContactStatus.Assigned, 15 => ContactStatus.WrapUp, _ => (ContactStatus?)null };
+        if (wanted is not null && d.Next(3) != 0)
+        {
+            contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == wanted)?.Id ?? contact;
+        }
+
         var holder = d.Next(5) == 0 ? agent : Pool.Contact(contact)?.Agent ?? agent;
-        return d.Next(20) switch
+        return choice switch
         {
             < 6 => new EnqueueContact { Contact = Contact(d) },
             6 or 7 => new SignInAgent { Agent = Agent(agent, d), Presence = d.Next(4) == 0 ? AgentPresence.Busy : AgentPresence.Available },
