@@ -1,12 +1,6 @@
 using BenchmarkDotNet.Running;
 using CustomerLifecycle.Benchmarks.Ratios;
 
-if (args is ["scratch"])
-{
-    CustomerLifecycle.Benchmarks.Routing.DecideScratch.Run();
-    return;
-}
-
 if (args is ["ratios", ..])
 {
     string? prefix = args.Skip(1).FirstOrDefault(argument => !argument.StartsWith("--", StringComparison.Ordinal));
