@@ -53,4 +53,7 @@ public enum RejectionReason
 
     /// <summary>An overflow rule turned the contact away.</summary>
     Overflow,
+
+    /// <summary>The agent's rate limit is used up for now.</summary>
+    RateLimited,
 }

@@ -122,10 +122,30 @@ public static class RouterExtensions
     /// <param name="pool">The pool; a tenant stands for its default pool.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="resumeWithin">For how long the place is kept, zero to 1 day.</param>
     /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
     public static Task<RoutingOutcome> AbandonAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, string? idempotencyKey = null, TimeSpan resumeWithin = default, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new AbandonContact { Contact = contact, ResumeWithin = resumeWithin }, idempotencyKey, cancellationToken);
+
+    /// <summary>The customer is back in time and waits on at the old place.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> ResumeAsync(
         this IRouter router, RoutingPoolId pool, ContactId contact, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        Execute(router, pool, new AbandonContact { Contact = contact }, idempotencyKey, cancellationToken);
+        Execute(router, pool, new ResumeContact { Contact = contact }, idempotencyKey, cancellationToken);
+
+    /// <summary>Says that the agents a host serves are still there; agents with a <see cref="AgentProfile.HeartbeatTimeout"/> need it.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="agents">The agents.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> HeartbeatAsync(
+        this IRouter router, RoutingPoolId pool, IReadOnlyList<AgentId> agents, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new Heartbeat { Agents = agents }, null, cancellationToken);
 
     /// <summary>An agent takes a contact that waits out of turn, or a supervisor assigns it; the same limits hold.</summary>
     /// <param name="router">The router.</param>

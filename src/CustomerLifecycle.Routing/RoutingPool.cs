@@ -15,6 +15,7 @@ public sealed class RoutingPool
     private readonly RoutingPoolOptions _options;
     private readonly AgentRanker _ranker;
     private readonly PoolState _state = new();
+    private readonly Deliberation _deliberation;
 
     /// <summary>An empty pool.</summary>
     /// <param name="options">What it decides by; null = the defaults.</param>
@@ -28,6 +29,7 @@ public sealed class RoutingPool
         }
 
         _ranker = new AgentRanker(_options);
+        _deliberation = new Deliberation(_state, _options, _ranker);
     }
 
     /// <summary>The sequence number of the last event applied; 0 = none.</summary>
@@ -50,6 +52,19 @@ public sealed class RoutingPool
     {
         var decision = Propose(command, now, observer: null);
         Withdraw();
+        return decision;
+    }
+
+    /// <summary>Decides on a command and makes it so, in one step: the shortest way for a pool that only this process decides on.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="now">The time; an earlier time than that of the last event counts as that time.</param>
+    /// <returns>What was decided; its events are applied already.</returns>
+    /// <exception cref="ArgumentException">A value of the command is out of its range; the message names it and the way out. Nothing has
+    /// changed.</exception>
+    public RoutingDecision Execute(RoutingCommand command, DateTimeOffset now)
+    {
+        var decision = Propose(command, now, observer: null);
+        Keep();
         return decision;
     }
 
@@ -110,8 +125,9 @@ public sealed class RoutingPool
         ArgumentNullException.ThrowIfNull(command);
         CommandCheck.Check(command, _options, _ranker);
         now = now.ToUniversalTime();
-        var deliberation = new Deliberation(_state, _options, _ranker, now > _state.At ? now : _state.At) { Observer = observer };
+        var deliberation = _deliberation;
         _state.Begin();
+        deliberation.Begin(now > _state.At ? now : _state.At, observer);
         try
         {
             DueTimers.FireDue(deliberation);
@@ -120,7 +136,7 @@ public sealed class RoutingPool
             // A command may itself make something overdue, such as a queue whose rule now allows a shorter wait.
             DueTimers.FireDue(deliberation);
             var outcome = refusal ?? (Dispatch.ContactOf(command) is { } contact ? deliberation.OutcomeOf(contact) : RoutingOutcome.Done);
-            return new RoutingDecision { Outcome = outcome, Events = deliberation.Events };
+            return new RoutingDecision { Outcome = outcome, Events = deliberation.Decided() };
         }
         catch
         {

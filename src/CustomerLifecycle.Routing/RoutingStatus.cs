@@ -35,4 +35,7 @@ public enum RoutingStatus
 
     /// <summary>The contact went to a bot or left a message; <see cref="RoutingOutcome.Overflow"/> says which.</summary>
     Overflowed,
+
+    /// <summary>The customer left and may come back within a while; the place is kept.</summary>
+    Away,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CustomerLifecycle.Benchmarks.Routing;
 using CustomerLifecycle.Benchmarks.Storage;
 using CustomerLifecycle.Benchmarks.Tickets;
 
@@ -40,6 +41,7 @@ internal static class RatioRunner
         .. StoreScaleRatios.All(),
         .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
+        .. DecideRatios.All(),
     ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)

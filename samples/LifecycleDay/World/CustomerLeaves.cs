@@ -16,7 +16,7 @@ internal sealed class CustomerLeaves(IRouter router, IIdGenerator ids) : IDueHan
     {
         using (ids.EnterScope(item.EffectKey + "/leave"))
         {
-            await router.AbandonAsync(Shop.Tenant, new ContactId(item.Key), item.EffectKey, cancellationToken);
+            await router.AbandonAsync(Shop.Tenant, new ContactId(item.Key), item.EffectKey, cancellationToken: cancellationToken);
         }
     }
 }

@@ -20,10 +20,22 @@ internal static class AgentCheck
         foreach (var membership in agent.Queues)
         {
             CommandCheck.Count(membership.Tier, 0, 99, nameof(membership.Tier));
+            CommandCheck.Count(membership.Weight, 1, 100, nameof(membership.Weight));
         }
 
         CommandCheck.Text(agent.Team, nameof(agent.Team));
         CommandCheck.Text(agent.BusinessUnit, nameof(agent.BusinessUnit));
+        if (agent.HeartbeatTimeout is { } timeout)
+        {
+            CommandCheck.Time(timeout, TimeSpan.FromSeconds(5), TimeSpan.FromDays(1), nameof(agent.HeartbeatTimeout));
+        }
+
+        if (agent.RateLimit is { } limit)
+        {
+            CommandCheck.Count(limit.Contacts, 1, 1000, nameof(agent.RateLimit) + "." + nameof(limit.Contacts));
+            CommandCheck.Time(limit.Window, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), nameof(agent.RateLimit) + "." + nameof(limit.Window));
+        }
+
         Check(agent.Capacity);
     }
 

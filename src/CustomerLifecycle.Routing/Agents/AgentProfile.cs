@@ -15,6 +15,13 @@ public sealed record AgentProfile
     /// <summary>How much the agent holds at one time.</summary>
     public AgentCapacity Capacity { get; init; } = AgentCapacity.OneAtATime;
 
+    /// <summary>How many contacts the agent is given in a span of time at most; null = as many as there is room for.</summary>
+    public AgentRateLimit? RateLimit { get; init; }
+
+    /// <summary>After so long without a <see cref="Commands.Heartbeat"/> the agent is signed out and whatever the agent held goes back with
+    /// its age; 5 seconds to 1 day. Null = heartbeats are not looked for.</summary>
+    public TimeSpan? HeartbeatTimeout { get; init; }
+
     /// <summary>True for a bot.</summary>
     public bool IsBot { get; init; }
 

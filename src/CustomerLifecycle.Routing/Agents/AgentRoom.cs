@@ -23,66 +23,126 @@ internal static class AgentRoom
         }
 
         int blocked = 0;
-        foreach (var other in capacity.Channels)
+        var channels = capacity.Channels;
+        for (int i = 0; i < channels.Count; i++)
         {
+            var other = channels[i];
             var use = UseOf(agent, other.Channel);
             if (other.Channel == channel)
             {
-                if (use.Contacts >= (other.MaxConcurrent ?? int.MaxValue) || (other.Exclusive && agent.Open > 0))
+                if (use?.Contacts >= (other.MaxConcurrent ?? int.MaxValue) || (other.Exclusive && agent.Open > 0))
                 {
                     return false;
                 }
             }
-            else if (other.Exclusive && use.Contacts > 0)
+            else if (other.Exclusive && use is not null)
             {
                 return false;
             }
             else
             {
-                blocked += Math.Max(0, other.Reserved - use.Units);
+                blocked += Math.Max(0, other.Reserved - (use?.Units ?? 0));
             }
         }
 
         return agent.Used + cost + blocked <= capacity.Total;
     }
 
-    public static AgentState Take(AgentState agent, Channel channel, int cost) => Change(agent, channel, 1, cost);
+    /// <summary>True when the agent can be given a contact of the channel now: available, with room, and within the rate limit.</summary>
+    public static bool IsReady(AgentState agent, Channel channel) =>
+        agent.Presence == AgentPresence.Available && agent.LimitedUntil is null && Fits(agent, channel);
 
-    public static AgentState Release(AgentState agent, Channel channel, int cost) => Change(agent, channel, -1, -cost);
-
-    private static AgentState Change(AgentState agent, Channel channel, int contacts, int units)
+    /// <summary>The agent with the rate limit as it is at an instant.</summary>
+    public static AgentState Limit(AgentState agent, DateTimeOffset at)
     {
-        var use = UseOf(agent, channel);
-        var changed = new ChannelUse(channel, use.Contacts + contacts, use.Units + units);
-        var channels = agent.Channels.Where(c => c.Channel != channel);
-        if (changed.Contacts > 0)
+        if (agent.Profile.RateLimit is not { } limit)
         {
-            channels = channels.Append(changed).OrderBy(c => c.Channel.Value, StringComparer.Ordinal);
+            return agent.Given.Count == 0 && agent.LimitedUntil is null ? agent : agent with { Given = [], LimitedUntil = null };
         }
 
-        return agent with { Used = agent.Used + units, Open = agent.Open + contacts, Channels = [.. channels] };
+        List<DateTimeOffset> given = [.. agent.Given.Where(g => g + limit.Window > at)];
+        return agent with { Given = given, LimitedUntil = given.Count < limit.Contacts ? null : given[^limit.Contacts] + limit.Window };
     }
 
-    private static ChannelUse UseOf(AgentState agent, Channel channel)
+    /// <summary>The agent with one contact more.</summary>
+    public static AgentState Take(AgentState agent, Channel channel, int cost, DateTimeOffset at, IReadOnlyList<AgentTurn> turns)
     {
-        foreach (var use in agent.Channels)
+        var taken = agent with
         {
-            if (use.Channel == channel)
+            Used = agent.Used + cost,
+            Open = agent.Open + 1,
+            Channels = Replace(agent.Channels, Changed(agent, channel, 1, cost)),
+            LastOfferAt = at,
+            Turns = turns,
+        };
+        return agent.Profile.RateLimit is null ? taken : Limit(taken with { Given = [.. agent.Given, at] }, at);
+    }
+
+    /// <summary>The agent with one contact less.</summary>
+    public static AgentState Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed, IReadOnlyList<HandledSpan> handled) => agent with
+    {
+        Used = agent.Used - cost,
+        Open = agent.Open - 1,
+        Channels = Replace(agent.Channels, Changed(agent, channel, -1, -cost)),
+        IdleSince = at,
+        Missed = missed ? agent.Missed + 1 : agent.Missed,
+        Handled = handled,
+    };
+
+    private static ChannelUse Changed(AgentState agent, Channel channel, int contacts, int units) =>
+        UseOf(agent, channel) is { } use ? new(channel, use.Contacts + contacts, use.Units + units) : new(channel, contacts, units);
+
+    /// <summary>The uses in ordinal order of their channels, with one of them changed, added or, when nothing is left of it, taken out.</summary>
+    private static IReadOnlyList<ChannelUse> Replace(IReadOnlyList<ChannelUse> uses, ChannelUse changed)
+    {
+        if (uses.Count == 0 || (uses.Count == 1 && uses[0].Channel == changed.Channel))
+        {
+            return changed.Contacts > 0 ? [changed] : [];
+        }
+
+        var replaced = new List<ChannelUse>(uses.Count + 1);
+        int at = 0;
+        for (; at < uses.Count && string.CompareOrdinal(uses[at].Channel.Value, changed.Channel.Value) < 0; at++)
+        {
+            replaced.Add(uses[at]);
+        }
+
+        if (changed.Contacts > 0)
+        {
+            replaced.Add(changed);
+        }
+
+        for (int i = at; i < uses.Count; i++)
+        {
+            if (uses[i].Channel != changed.Channel)
             {
-                return use;
+                replaced.Add(uses[i]);
             }
         }
 
-        return new ChannelUse(channel, 0, 0);
+        return replaced;
+    }
+
+    private static ChannelUse? UseOf(AgentState agent, Channel channel)
+    {
+        for (int i = 0; i < agent.Channels.Count; i++)
+        {
+            if (agent.Channels[i].Channel == channel)
+            {
+                return agent.Channels[i];
+            }
+        }
+
+        return null;
     }
 
     private static ChannelCapacity? Find(AgentCapacity capacity, Channel channel)
     {
-        foreach (var candidate in capacity.Channels)
+        for (int i = 0; i < capacity.Channels.Count; i++)
         {
-            if (candidate.Channel == channel)
+            if (capacity.Channels[i].Channel == channel)
             {
-                return candidate;
+                return capacity.Channels[i];
             }
         }
 

@@ -29,6 +29,28 @@ internal sealed record AgentState
 
     public IReadOnlyList<AgentTurn> Turns { get; init; } = [];
 
+    /// <summary>Set once, when the first state of the agent is put into the pool.</summary>
+    [JsonIgnore]
+    public AgentSlot? Slot { get; set; }
+
+    /// <summary>The sequence number of the event that brought the agent in: the tie-break of timers.</summary>
+    public long Arrival { get; init; }
+
+    /// <summary>When the agent is signed out unless a heartbeat comes; null = never.</summary>
+    public DateTimeOffset? HeartbeatDueAt { get; init; }
+
+    /// <summary>When the agent was given contacts, as far as the rate limit looks back.</summary>
+    public IReadOnlyList<DateTimeOffset> Given { get; init; } = [];
+
+    /// <summary>Until when the rate limit keeps further contacts away; null = it does not.</summary>
+    public DateTimeOffset? LimitedUntil { get; init; }
+
+    /// <summary>The work that is done, as far as a queue by least handling time looks back.</summary>
+    public IReadOnlyList<HandledSpan> Handled { get; init; } = [];
+
+    /// <summary>Where the agent stands in each queue by weights.</summary>
+    public IReadOnlyList<AgentPass> Passes { get; init; } = [];
+
     [JsonIgnore]
     public AgentId Id => Profile.Id;
 
@@ -38,11 +60,12 @@ internal sealed record AgentState
 
     public AgentQueue? MembershipOf(QueueId queue)
     {
-        foreach (var membership in Profile.Queues)
+        var queues = Profile.Queues;
+        for (int i = 0; i < queues.Count; i++)
         {
-            if (membership.Queue == queue)
+            if (queues[i].Queue == queue)
             {
-                return membership;
+                return queues[i];
             }
         }
 
@@ -51,16 +74,32 @@ internal sealed record AgentState
 
     public long TurnIn(QueueId queue)
     {
-        foreach (var turn in Turns)
+        for (int i = 0; i < Turns.Count; i++)
         {
-            if (turn.Queue == queue)
+            if (Turns[i].Queue == queue)
             {
-                return turn.Sequence;
+                return Turns[i].Sequence;
             }
         }
 
         return 0;
     }
+
+    public long PassIn(QueueId queue)
+    {
+        for (int i = 0; i < Passes.Count; i++)
+        {
+            if (Passes[i].Queue == queue)
+            {
+                return Passes[i].Pass;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The next instant at which time alone changes something, or null.</summary>
+    public DateTimeOffset? NextDue() => LimitedUntil is null || HeartbeatDueAt <= LimitedUntil ? HeartbeatDueAt ?? LimitedUntil : LimitedUntil;
 
     public AgentSnapshot ToSnapshot(IReadOnlyList<ContactId> contacts) => new()
     {

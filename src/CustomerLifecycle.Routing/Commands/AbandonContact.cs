@@ -5,4 +5,8 @@ public sealed record AbandonContact : RoutingCommand
 {
     /// <summary>The contact.</summary>
     public required ContactId Contact { get; init; }
+
+    /// <summary>For how long the place is kept, so that a dropped line or a closed browser costs nobody the place: zero (it is given up at
+    /// once) to 1 day. See <see cref="ResumeContact"/>.</summary>
+    public TimeSpan ResumeWithin { get; init; }
 }

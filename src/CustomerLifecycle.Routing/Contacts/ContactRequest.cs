@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Routing;
@@ -35,7 +36,7 @@ public sealed record ContactRequest
     public IReadOnlyList<AgentId> ExcludedAgents { get; init; } = [];
 
     /// <summary>Facts for a custom scorer; at most 32, each up to 256 characters. They are stored: no personal data.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The contact is not routed before this instant, such as an agreed callback; null = now.</summary>
     public DateTimeOffset? NotBefore { get; init; }

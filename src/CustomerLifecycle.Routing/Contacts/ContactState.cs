@@ -55,6 +55,14 @@ internal sealed record ContactState
 
     public DateTimeOffset? WrapUpUntil { get; init; }
 
+    public DateTimeOffset? AwaySince { get; init; }
+
+    public DateTimeOffset? AwayUntil { get; init; }
+
+    /// <summary>Set once, when the first state of the contact is put into the pool.</summary>
+    [JsonIgnore]
+    public ContactSlot? Slot { get; set; }
+
     [JsonIgnore]
     public ContactId Id => Request.Contact;
 
@@ -68,17 +76,18 @@ internal sealed record ContactState
     /// <summary>True when the agent must not be given the contact of itself: excluded for good, or backing off after an offer.</summary>
     public bool Excludes(AgentId agent)
     {
-        foreach (var excluded in Request.ExcludedAgents)
+        var excluded = Request.ExcludedAgents;
+        for (int i = 0; i < excluded.Count; i++)
         {
-            if (excluded == agent)
+            if (excluded[i] == agent)
             {
                 return true;
             }
         }
 
-        foreach (var backoff in Backoffs)
+        for (int i = 0; i < Backoffs.Count; i++)
         {
-            if (backoff.Agent == agent)
+            if (Backoffs[i].Agent == agent)
             {
                 return true;
             }
@@ -98,11 +107,13 @@ internal sealed record ContactState
                 return OfferExpiresAt;
             case ContactStatus.WrapUp:
                 return WrapUpUntil;
+            case ContactStatus.Away:
+                return AwayUntil;
             case ContactStatus.Waiting:
                 var due = Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until);
-                foreach (var backoff in Backoffs)
+                for (int i = 0; i < Backoffs.Count; i++)
                 {
-                    due = Earlier(due, backoff.Until);
+                    due = Earlier(due, Backoffs[i].Until);
                 }
 
                 return due;

@@ -23,4 +23,7 @@ public enum ContactStatus
 
     /// <summary>With a bot outside the pool after overflow; comes back by transfer with its age.</summary>
     WithBot,
+
+    /// <summary>The customer left and may come back within a while; the place is kept.</summary>
+    Away,
 }

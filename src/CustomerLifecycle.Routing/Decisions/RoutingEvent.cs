@@ -27,6 +27,10 @@ namespace CustomerLifecycle.Routing.Decisions;
 [JsonDerivedType(typeof(CustomerLeft), "left")]
 [JsonDerivedType(typeof(OverflowApplied), "overflowed")]
 [JsonDerivedType(typeof(CommandRecorded), "recorded")]
+[JsonDerivedType(typeof(AgentsAlive), "alive")]
+[JsonDerivedType(typeof(RateLimitEnded), "unlimited")]
+[JsonDerivedType(typeof(CustomerAway), "away")]
+[JsonDerivedType(typeof(CustomerBack), "back")]
 public abstract record RoutingEvent
 {
     private protected RoutingEvent()

@@ -70,6 +70,8 @@ internal static class Explainer
         {
             RoutingStrategy.LongestIdle => (now - (agent.Open == 0 ? agent.IdleSince : agent.LastOfferAt)).TotalSeconds,
             RoutingStrategy.LeastLoaded => (double)agent.Used / agent.Profile.Capacity.Total,
+            RoutingStrategy.LeastHandleTime => TimeSpan.FromTicks(rank.First).TotalSeconds,
+            RoutingStrategy.Weighted => (double)rank.First / AgentPass.Stride,
             RoutingStrategy.HighestSkill => -rank.First,
             RoutingStrategy.Custom => ranker.Score(queue, contact, agent, now),
             _ => rank.First,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CustomerLifecycle.Routing.Decisions;
 
 namespace CustomerLifecycle.Routing;
@@ -9,45 +10,14 @@ internal static class Claims
     /// <summary>Every reason why the agent cannot be given the contact now; empty = it can.</summary>
     public static IEnumerable<RejectionReason> Obstacles(ContactState contact, AgentState agent, ClaimKind kind)
     {
-        if (!agent.IsSignedIn)
+        for (int rest = Hindrances(contact, agent, kind); rest != 0; rest &= rest - 1)
         {
-            yield return RejectionReason.NotSignedIn;
-        }
-        else if (agent.Presence != AgentPresence.Available && !(kind == ClaimKind.ByHand && agent.Presence == AgentPresence.Busy))
-        {
-            yield return RejectionReason.NotAvailable;
-        }
-
-        if (AgentRoom.CostOf(agent.Profile, contact.Request.Channel) is null)
-        {
-            yield return RejectionReason.ChannelNotServed;
-        }
-        else if (!AgentRoom.Fits(agent, contact.Request.Channel))
-        {
-            yield return RejectionReason.NoCapacity;
-        }
-
-        bool named = kind == ClaimKind.Named || (contact.Hold is { Unconditional: true } hold && hold.Agent == agent.Id);
-        if (!named && agent.MembershipOf(contact.Queue) is null)
-        {
-            yield return RejectionReason.NotInQueue;
-        }
-
-        if (!named && kind == ClaimKind.Automatic && !contact.Requirement.Skills.All(s => s.IsMetBy(agent.Profile)))
-        {
-            yield return RejectionReason.MissingSkill;
-        }
-
-        if (kind == ClaimKind.Automatic ? contact.Excludes(agent.Id) : contact.Request.ExcludedAgents.Contains(agent.Id))
-        {
-            yield return RejectionReason.Excluded;
-        }
-
-        if (kind == ClaimKind.Automatic && contact.Hold is { } kept && kept.Agent != agent.Id)
-        {
-            yield return RejectionReason.HeldForAnother;
+            yield return (RejectionReason)BitOperations.TrailingZeroCount(rest);
         }
     }
+
+    /// <summary>Whether the agent can be given the contact now.</summary>
+    public static bool IsFree(ContactState contact, AgentState agent, ClaimKind kind) => Hindrances(contact, agent, kind) == 0;
 
     public static RoutingOutcome? Refuse(ContactState contact, AgentState agent, ClaimKind kind)
     {
@@ -60,6 +30,7 @@ internal static class Claims
                 RejectionReason.ChannelNotServed => $"does not serve the channel '{contact.Request.Channel}'; add it to the agent's capacity",
                 RejectionReason.NoCapacity => $"has no room for another '{contact.Request.Channel}' contact; complete or close one first",
                 RejectionReason.NotInQueue => $"does not serve the queue '{contact.Queue}'; sign the agent in to it, or transfer the contact",
+                RejectionReason.RateLimited => FormattableString.Invariant($"has had as many contacts as the rate limit allows until {agent.LimitedUntil:O}"),
                 RejectionReason.Excluded => "is excluded from this contact; choose another agent",
                 _ => $"cannot take it ({reason})",
             };
@@ -72,9 +43,9 @@ internal static class Claims
     public static void Claim(Deliberation deliberation, ContactState contact, AgentState agent, ClaimKind kind)
     {
         // The index must never know better than the limits themselves.
-        if (Obstacles(contact, agent, kind).Cast<RejectionReason?>().FirstOrDefault() is { } obstacle)
+        if (!IsFree(contact, agent, kind))
         {
-            throw new InvalidOperationException($"The match index offered contact '{contact.Id}' to agent '{agent.Id}' in spite of {obstacle}.");
+            throw new InvalidOperationException($"The match index offered contact '{contact.Id}' to agent '{agent.Id}' in spite of {Obstacles(contact, agent, kind).First()}.");
         }
 
         int cost = AgentRoom.CostOf(agent.Profile, contact.Request.Channel)!.Value;
@@ -87,5 +58,69 @@ internal static class Claims
         {
             deliberation.Emit(new OfferMade { Contact = contact.Id, Agent = agent.Id, Cost = cost, ExpiresAt = deliberation.Now + queue.OfferTimeout });
         }
+    }
+
+    // One bit for each reason, so that the answer "none" costs nothing.
+    private static int Hindrances(ContactState contact, AgentState agent, ClaimKind kind)
+    {
+        int hindrances = 0;
+        if (!agent.IsSignedIn)
+        {
+            hindrances |= 1 << (int)RejectionReason.NotSignedIn;
+        }
+        else if (agent.Presence != AgentPresence.Available && !(kind == ClaimKind.ByHand && agent.Presence == AgentPresence.Busy))
+        {
+            hindrances |= 1 << (int)RejectionReason.NotAvailable;
+        }
+
+        if (AgentRoom.CostOf(agent.Profile, contact.Request.Channel) is null)
+        {
+            hindrances |= 1 << (int)RejectionReason.ChannelNotServed;
+        }
+        else if (!AgentRoom.Fits(agent, contact.Request.Channel))
+        {
+            hindrances |= 1 << (int)RejectionReason.NoCapacity;
+        }
+
+        bool named = kind == ClaimKind.Named || (contact.Hold is { Unconditional: true } hold && hold.Agent == agent.Id);
+        if (!named && agent.MembershipOf(contact.Queue) is null)
+        {
+            hindrances |= 1 << (int)RejectionReason.NotInQueue;
+        }
+
+        if (!named && kind == ClaimKind.Automatic && !HasSkills(contact.Requirement.Skills, agent.Profile))
+        {
+            hindrances |= 1 << (int)RejectionReason.MissingSkill;
+        }
+
+        if (kind == ClaimKind.Automatic ? contact.Excludes(agent.Id) : contact.Request.ExcludedAgents.Contains(agent.Id))
+        {
+            hindrances |= 1 << (int)RejectionReason.Excluded;
+        }
+
+        if (agent.LimitedUntil is not null)
+        {
+            hindrances |= 1 << (int)RejectionReason.RateLimited;
+        }
+
+        if (kind == ClaimKind.Automatic && contact.Hold is { } kept && kept.Agent != agent.Id)
+        {
+            hindrances |= 1 << (int)RejectionReason.HeldForAnother;
+        }
+
+        return hindrances;
+    }
+
+    private static bool HasSkills(IReadOnlyList<SkillRequirement> skills, AgentProfile agent)
+    {
+        for (int i = 0; i < skills.Count; i++)
+        {
+            if (!skills[i].IsMetBy(agent))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

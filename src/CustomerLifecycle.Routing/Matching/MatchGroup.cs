@@ -3,54 +3,47 @@ namespace CustomerLifecycle.Routing;
 /// <summary>The contacts that wait with one <see cref="MatchKey"/>, oldest first, and the agents who could take them, best first.</summary>
 internal sealed class MatchGroup(MatchKey key)
 {
-    // Every agent the key admits; the rank while the agent is ready, else null.
-    private readonly Dictionary<AgentId, AgentRank?> _members = [];
-
     public MatchKey Key => key;
 
-    public SortedSet<WaitingEntry> Waiting { get; } = [];
+    /// <summary>The queue; null when it was never configured.</summary>
+    public QueueDefinition? Queue { get; set; }
 
-    public SortedSet<AgentRank> Ready { get; } = [];
+    public WaitingLines Waiting { get; } = new();
 
-    public IEnumerable<AgentId> Members => _members.Keys;
+    public ReadyAgents Agents { get; } = new();
 
-    /// <summary>Takes note of an agent's change.</summary>
-    /// <returns>True when the agent has become ready.</returns>
-    public bool Refresh(QueueDefinition queue, AgentState agent)
+    /// <summary>Whether a contact and an agent may have come together since this was last looked at.</summary>
+    public bool IsDirty { get; set; }
+
+    /// <summary>Gives an agent a seat, if the agent could take such contacts.</summary>
+    public void Admit(AgentSlot slot)
     {
-        bool known = _members.TryGetValue(agent.Id, out var before);
-        if (!key.Admits(agent))
+        var agent = slot.State!;
+        if (Queue is not null && key.Admits(agent))
         {
-            Forget(agent.Id);
-            return false;
+            int leaf = Agents.Seat(slot);
+            slot.Seats.Add(new AgentSeat(this, leaf));
+            Refresh(leaf, agent);
         }
-
-        bool ready = agent.Presence == AgentPresence.Available && AgentRoom.Fits(agent, key.Channel);
-        AgentRank? now = ready ? AgentRanker.Rank(queue, key.Skills, agent) : null;
-        if (known && before == now)
-        {
-            return false;
-        }
-
-        if (before is { } old)
-        {
-            Ready.Remove(old);
-        }
-
-        if (now is { } rank)
-        {
-            Ready.Add(rank);
-        }
-
-        _members[agent.Id] = now;
-        return ready && before is null;
     }
 
-    public void Forget(AgentId agent)
+    /// <summary>Takes note of a change of an agent who has a seat.</summary>
+    /// <returns>True when the agent has become ready.</returns>
+    public bool Refresh(int leaf, AgentState agent)
     {
-        if (_members.Remove(agent, out var rank) && rank is { } old)
+        if (!AgentRoom.IsReady(agent, key.Channel))
         {
-            Ready.Remove(old);
+            Agents.SetUnready(leaf);
+            return false;
         }
+
+        bool was = Agents.IsReady(leaf);
+        var rank = AgentRanker.Rank(Queue!, key.Skills, agent);
+        if (!was || Agents.RankAt(leaf) != rank)
+        {
+            Agents.SetReady(leaf, rank);
+        }
+
+        return !was;
     }
 }

@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerLifecycle.Routing;
 
 /// <summary>Keeps, for each distinct requirement, the waiting contacts and the agents in order, so that a decision looks at the heads
-/// of a few sets and not at every contact and agent. It is derived from the state alone.</summary>
+/// of a few lines and not at every contact and agent. It is derived from the state alone.</summary>
 internal sealed class MatchIndex(PoolState state)
 {
     /// <summary>Groups without contacts are kept for the next contact of their kind up to this number.</summary>
@@ -10,19 +12,21 @@ internal sealed class MatchIndex(PoolState state)
     private readonly Dictionary<MatchKey, MatchGroup> _groups = [];
     private readonly Dictionary<QueueId, List<MatchGroup>> _byQueue = [];
     private readonly Dictionary<AgentId, List<MatchGroup>> _byHold = [];
-    private readonly Dictionary<QueueId, int> _waiting = [];
 
     /// <summary>The groups in which a contact and an agent may have come together since it was last cleared. In every other group
     /// nobody ready can take anything that waits.</summary>
-    public HashSet<MatchGroup> Dirty { get; } = [];
+    public List<MatchGroup> Dirty { get; } = [];
 
-    public int WaitingIn(QueueId queue) => _waiting.GetValueOrDefault(queue);
+    public int WaitingIn(QueueId queue) => GroupsOf(queue).Sum(group => group.Waiting.Count);
 
     public IEnumerable<MatchGroup> GroupsOf(QueueId queue) => _groups.Values.Where(g => g.Key.Queue == queue);
 
+    /// <summary>The contacts that wait in a queue, in the order in which they are served.</summary>
+    public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(GroupsOf(queue));
+
     /// <summary>The contacts that wait for one agent by name, in the order in which they are served.</summary>
     public IReadOnlyList<ContactId> KeptFor(AgentId agent) =>
-        _byHold.TryGetValue(agent, out var groups) ? [.. groups.SelectMany(g => g.Waiting).Order().Select(place => place.Contact)] : [];
+        _byHold.TryGetValue(agent, out var groups) ? [.. InOrder(groups).Select(contact => contact.Id)] : [];
 
     public MatchGroup GroupOf(ContactState contact)
     {
@@ -30,15 +34,30 @@ internal sealed class MatchIndex(PoolState state)
         return _groups.TryGetValue(key, out var group) ? group : Create(key);
     }
 
-    public void ContactChanged(ContactState? before, ContactState? after)
+    public void ClearDirty()
+    {
+        foreach (var group in Dirty)
+        {
+            group.IsDirty = false;
+        }
+
+        Dirty.Clear();
+    }
+
+    public void ContactChanged(ContactSlot slot, ContactState? before, ContactState? after)
     {
         before = before is { Status: ContactStatus.Waiting } ? before : null;
         after = after is { Status: ContactStatus.Waiting } ? after : null;
-        var left = before is null ? null : GroupOf(before);
-        var joined = after is null ? null : GroupOf(after);
-        if (joined is { Ready.Count: > 0 })
+        if (before is null && after is null)
         {
-            Dirty.Add(joined);
+            return;
+        }
+
+        var left = slot.Group;
+        var joined = after is null ? null : before is not null && HasSameKey(before, after) ? left : GroupOf(after);
+        if (joined is { Agents.Ready: > 0 })
+        {
+            Mark(joined);
         }
 
         if (left == joined && before?.Rank == after?.Rank)
@@ -46,17 +65,9 @@ internal sealed class MatchIndex(PoolState state)
             return;
         }
 
-        if (left is not null)
-        {
-            left.Waiting.Remove(WaitingEntry.Of(before!));
-            _waiting[before!.Queue] = WaitingIn(before.Queue) - 1;
-        }
-
-        if (joined is not null)
-        {
-            joined.Waiting.Add(WaitingEntry.Of(after!));
-            _waiting[after!.Queue] = WaitingIn(after.Queue) + 1;
-        }
+        slot.Group = joined;
+        left?.Waiting.Remove(slot);
+        joined?.Waiting.Add(slot, after!);
 
         if (left is { Waiting.Count: 0 })
         {
@@ -64,31 +75,36 @@ internal sealed class MatchIndex(PoolState state)
         }
     }
 
-    public void AgentChanged(AgentState? before, AgentState? after)
+    public void AgentChanged(AgentSlot slot, AgentState? before, AgentState? after)
     {
-        if (before is not null)
+        if (before is not null && after is not null && before.IsPresent == after.IsPresent && ReferenceEquals(before.Profile, after.Profile))
         {
-            foreach (var membership in before.Profile.Queues)
+            foreach (var seat in CollectionsMarshal.AsSpan(slot.Seats))
             {
-                if (after?.MembershipOf(membership.Queue) is null)
+                if (seat.Group.Refresh(seat.Leaf, after) && seat.Group.Waiting.Count > 0)
                 {
-                    _byQueue.GetValueOrDefault(membership.Queue)?.ForEach(group => group.Forget(before.Id));
+                    Mark(seat.Group);
                 }
             }
-        }
 
-        if (after is null)
-        {
-            _byHold.GetValueOrDefault(before!.Id)?.ForEach(group => group.Forget(before.Id));
             return;
         }
 
-        foreach (var membership in after.Profile.Queues)
+        foreach (var seat in slot.Seats)
         {
-            Refresh(_byQueue.GetValueOrDefault(membership.Queue), after);
+            seat.Group.Agents.Unseat(seat.Leaf);
         }
 
-        Refresh(_byHold.GetValueOrDefault(after.Id), after);
+        slot.Seats.Clear();
+        if (after is { IsPresent: true })
+        {
+            foreach (var membership in after.Profile.Queues)
+            {
+                Admit(_byQueue.GetValueOrDefault(membership.Queue), slot);
+            }
+
+            Admit(_byHold.GetValueOrDefault(slot.Id), slot);
+        }
     }
 
     /// <summary>Ranks every agent of a queue again, after its strategy may have changed.</summary>
@@ -96,22 +112,45 @@ internal sealed class MatchIndex(PoolState state)
     {
         foreach (var group in GroupsOf(queue))
         {
-            foreach (var agent in group.Members.ToList())
+            foreach (var agent in group.Agents.Seated().ToList())
             {
-                group.Forget(agent);
+                Unseat(group, agent);
             }
 
             Fill(group);
         }
     }
 
-    private void Refresh(List<MatchGroup>? groups, AgentState agent)
+    private static bool HasSameKey(ContactState a, ContactState b) =>
+        a.Step == b.Step && ReferenceEquals(a.Steps, b.Steps) && ReferenceEquals(a.Hold, b.Hold) && a.Queue == b.Queue;
+
+    private static IEnumerable<ContactState> InOrder(IEnumerable<MatchGroup> groups) =>
+        groups.SelectMany(group => group.Waiting.InOrder()).Select(slot => slot.State!).OrderBy(WaitingEntry.Of);
+
+    private static void Unseat(MatchGroup group, AgentSlot agent)
+    {
+        int at = agent.Seats.FindIndex(seat => seat.Group == group);
+        group.Agents.Unseat(agent.Seats[at].Leaf);
+        agent.Seats.RemoveAt(at);
+    }
+
+    private void Mark(MatchGroup group)
+    {
+        if (!group.IsDirty)
+        {
+            group.IsDirty = true;
+            Dirty.Add(group);
+        }
+    }
+
+    private void Admit(List<MatchGroup>? groups, AgentSlot slot)
     {
         foreach (var group in groups ?? [])
         {
-            if (state.Queue(group.Key.Queue) is { } queue && group.Refresh(queue, agent) && group.Waiting.Count > 0)
+            group.Admit(slot);
+            if (group is { Agents.Ready: > 0, Waiting.Count: > 0 })
             {
-                Dirty.Add(group);
+                Mark(group);
             }
         }
     }
@@ -127,38 +166,45 @@ internal sealed class MatchIndex(PoolState state)
 
     private void Fill(MatchGroup group)
     {
-        if (state.Queue(group.Key.Queue) is not { } queue)
-        {
-            return;
-        }
-
+        group.Queue = state.Queue(group.Key.Queue);
         if (group.Key.HeldFor is { } name)
         {
             if (state.Agent(name) is { } named)
             {
-                group.Refresh(queue, named);
+                group.Admit(named.Slot!);
             }
         }
         else
         {
             foreach (var agent in state.Agents)
             {
-                group.Refresh(queue, agent);
+                group.Admit(agent.Slot!);
             }
         }
 
-        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
+        if (group is { Agents.Ready: > 0, Waiting.Count: > 0 })
         {
-            Dirty.Add(group);
+            Mark(group);
         }
     }
 
     private void DropIfTooMany(MatchGroup group)
     {
-        if (group.Key.HeldFor is not null || _groups.Count > MaxIdleGroups)
+        if (group.Key.HeldFor is null && _groups.Count <= MaxIdleGroups)
         {
-            _groups.Remove(group.Key);
-            SiblingsOf(group.Key).Remove(group);
+            return;
+        }
+
+        foreach (var agent in group.Agents.Seated().ToList())
+        {
+            Unseat(group, agent);
+        }
+
+        _groups.Remove(group.Key);
+        SiblingsOf(group.Key).Remove(group);
+        if (group.IsDirty)
+        {
+            group.IsDirty = false;
             Dirty.Remove(group);
         }
     }

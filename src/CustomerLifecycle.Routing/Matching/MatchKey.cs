@@ -2,7 +2,7 @@ namespace CustomerLifecycle.Routing;
 
 /// <summary>Everything about a waiting contact that decides which agents could take it, save exclusions. Contacts with equal keys
 /// wait in one group.</summary>
-internal sealed class MatchKey(QueueId queue, Channel channel, IReadOnlyList<SkillRequirement> skills, AgentId? heldFor, bool unconditional)
+internal readonly struct MatchKey(QueueId queue, Channel channel, IReadOnlyList<SkillRequirement> skills, AgentId? heldFor, bool unconditional)
     : IEquatable<MatchKey>
 {
     public QueueId Queue => queue;
@@ -29,31 +29,50 @@ internal sealed class MatchKey(QueueId queue, Channel channel, IReadOnlyList<Ski
         return unconditional || (agent.MembershipOf(queue) is not null && MeetsSkills(agent.Profile));
     }
 
-    public bool Equals(MatchKey? other) =>
-        other is not null && Queue == other.Queue && Channel == other.Channel && HeldFor == other.HeldFor
-        && Unconditional == other.Unconditional && Skills.SequenceEqual(other.Skills);
+    public bool Equals(MatchKey other) =>
+        queue == other.Queue && channel == other.Channel && heldFor == other.HeldFor && unconditional == other.Unconditional && HaveEqual(skills, other.Skills);
 
-    public override bool Equals(object? obj) => Equals(obj as MatchKey);
+    public override bool Equals(object? obj) => obj is MatchKey other && Equals(other);
 
     public override int GetHashCode()
     {
-        var hash = default(HashCode);
-        hash.Add(queue);
-        hash.Add(channel);
-        hash.Add(heldFor);
-        foreach (var skill in skills)
+        int hash = HashCode.Combine(queue, channel, heldFor);
+        for (int i = 0; i < skills.Count; i++)
         {
-            hash.Add(skill);
+            hash = HashCode.Combine(hash, skills[i].Skill, skills[i].Level);
         }
 
-        return hash.ToHashCode();
+        return hash;
+    }
+
+    private static bool HaveEqual(IReadOnlyList<SkillRequirement> a, IReadOnlyList<SkillRequirement> b)
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Count; i++)
+        {
+            if (a[i] != b[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool MeetsSkills(AgentProfile agent)
     {
-        foreach (var requirement in skills)
+        for (int i = 0; i < skills.Count; i++)
         {
-            if (!requirement.IsMetBy(agent))
+            if (!skills[i].IsMetBy(agent))
             {
                 return false;
             }

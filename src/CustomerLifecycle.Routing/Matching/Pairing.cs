@@ -15,28 +15,54 @@ internal static class Pairing
     /// <summary>The agent for a contact of the group, or null.</summary>
     public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact)
     {
-        var queue = deliberation.State.Queue(group.Key.Queue)!;
-        bool scan = AgentRanker.DependsOnContact(queue) && group.Key.HeldFor is null;
-        (AgentRank Rank, AgentState Agent)? best = null;
-        foreach (var rank in group.Ready)
+        if (AgentRanker.DependsOnContact(group.Queue!) && group.Key.HeldFor is null)
         {
-            if (best is { } found && rank.Tier > found.Rank.Tier)
-            {
-                break;
-            }
+            return Scan(deliberation, group, contact);
+        }
 
-            if (contact.Excludes(rank.Agent))
+        int best = group.Agents.Best;
+        return best < 0 ? null
+            : !contact.Excludes(group.Agents.AgentAt(best).Id) ? group.Agents.AgentAt(best).State
+            : BestButExcluded(group.Agents, contact);
+    }
+
+    // Whoever is excluded steps back for a moment.
+    private static AgentState? BestButExcluded(ReadyAgents agents, ContactState contact)
+    {
+        List<(int Leaf, AgentRank Rank)> aside = [];
+        int best;
+        while ((best = agents.Best) >= 0 && contact.Excludes(agents.AgentAt(best).Id))
+        {
+            aside.Add((best, agents.RankAt(best)));
+            agents.SetUnready(best);
+        }
+
+        foreach (var (leaf, rank) in aside)
+        {
+            agents.SetReady(leaf, rank);
+        }
+
+        return best < 0 ? null : agents.AgentAt(best).State;
+    }
+
+    // The best of the lowest tier, by a rank that only this contact gives.
+    private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact)
+    {
+        (AgentRank Rank, AgentState Agent)? best = null;
+        for (int leaf = 0; leaf < group.Agents.Seats; leaf++)
+        {
+            if (!group.Agents.IsReady(leaf) || (best is { } found && group.Agents.RankAt(leaf).Tier > found.Rank.Tier))
             {
                 continue;
             }
 
-            var agent = deliberation.State.Agent(rank.Agent)!;
-            if (!scan)
+            var agent = group.Agents.AgentAt(leaf).State!;
+            if (contact.Excludes(agent.Id))
             {
-                return agent;
+                continue;
             }
 
-            var own = deliberation.Ranker.Rank(queue, contact, agent, deliberation.Now);
+            var own = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
             if (best is null || own.CompareTo(best.Value.Rank) < 0)
             {
                 best = (own, agent);
@@ -49,40 +75,42 @@ internal static class Pairing
     private static (ContactState Contact, AgentState Agent)? Next(Deliberation deliberation)
     {
         var dirty = deliberation.State.Index.Dirty;
-        (WaitingEntry Place, ContactState Contact, AgentState Agent)? first = null;
-        List<MatchGroup>? settled = null;
-        foreach (var group in dirty)
+        (ContactState Contact, AgentState Agent)? first = null;
+        for (int i = dirty.Count - 1; i >= 0; i--)
         {
-            if (Best(deliberation, group) is not var (contact, agent))
+            if (Best(deliberation, dirty[i]) is not { } pair)
             {
-                (settled ??= []).Add(group);
-                continue;
+                dirty[i].IsDirty = false;
+                dirty[i] = dirty[^1];
+                dirty.RemoveAt(dirty.Count - 1);
             }
-
-            var place = WaitingEntry.Of(contact);
-            if (first is null || place.CompareTo(first.Value.Place) < 0)
+            else if (first is null || WaitingEntry.Of(pair.Contact).CompareTo(WaitingEntry.Of(first.Value.Contact)) < 0)
             {
-                first = (place, contact, agent);
+                first = pair;
             }
         }
 
-        settled?.ForEach(group => dirty.Remove(group));
-        return first is { } pair ? (pair.Contact, pair.Agent) : null;
+        return first;
     }
 
     private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group)
     {
-        if (group.Ready.Count == 0)
+        if (group.Agents.Ready == 0 || group.Waiting.First is not { } first)
         {
             return null;
         }
 
-        foreach (var place in group.Waiting)
+        if (Choose(deliberation, group, first.State!) is { } agent)
         {
-            var contact = deliberation.State.Contact(place.Contact)!;
-            if (Choose(deliberation, group, contact) is { } agent)
+            return (first.State!, agent);
+        }
+
+        // Everybody who is ready is excluded from the first: it lets the next by.
+        foreach (var slot in group.Waiting.InOrder().Skip(1))
+        {
+            if (Choose(deliberation, group, slot.State!) is { } other)
             {
-                return (contact, agent);
+                return (slot.State!, other);
             }
         }
 

@@ -9,6 +9,11 @@ internal static class OverflowPolicy
     /// <summary>When the contact has waited as long as the queue allows, or null.</summary>
     public static DateTimeOffset? WaitEndsAt(PoolState state, ContactState contact)
     {
+        if (state.Queue(contact.Queue) is not { Overflow.Count: > 0 })
+        {
+            return null;
+        }
+
         TimeSpan? shortest = null;
         foreach (var rule in RulesFor(state, contact))
         {
@@ -32,6 +37,7 @@ internal static class OverflowPolicy
     public static void OnEntry(Deliberation deliberation, ContactId id)
     {
         if (deliberation.State.Contact(id) is { Status: ContactStatus.Waiting } contact
+            && deliberation.State.Queue(contact.Queue) is { Overflow.Count: > 0 }
             && RulesFor(deliberation.State, contact).FirstOrDefault(r => Holds(deliberation, contact, r)) is { } rule)
         {
             Apply(deliberation, contact, rule);
@@ -48,8 +54,7 @@ internal static class OverflowPolicy
                 continue;
             }
 
-            var waiting = deliberation.State.Contacts.Where(c => c.Queue == membership.Queue && c.Status == ContactStatus.Waiting);
-            foreach (var contact in waiting.OrderBy(WaitingEntry.Of).ToList())
+            foreach (var contact in deliberation.State.Index.WaitingInOrder(membership.Queue).ToList())
             {
                 var rule = RulesFor(deliberation.State, contact).FirstOrDefault(r => r.When == OverflowCondition.NoEligibleAgent);
                 if (rule is not null && Holds(deliberation, contact, rule))
@@ -105,7 +110,7 @@ internal static class OverflowPolicy
 
     private static bool SomebodyIsThere(PoolState state, ContactState contact)
     {
-        if (state.Index.GroupOf(contact).Members.Any(agent => !contact.Request.ExcludedAgents.Contains(agent)))
+        if (state.Index.GroupOf(contact).Agents.Seated().Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id)))
         {
             return true;
         }

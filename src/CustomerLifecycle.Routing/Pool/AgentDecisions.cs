@@ -6,6 +6,9 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Signing in and out, and presence.</summary>
 internal static class AgentDecisions
 {
+    /// <summary>The aux code of an agent whose heartbeats stopped.</summary>
+    public const string MissedHeartbeats = "missed-heartbeats";
+
     public static RoutingOutcome? Decide(Deliberation deliberation, SignInAgent command)
     {
         var profile = Normalised(command.Agent);
@@ -36,23 +39,37 @@ internal static class AgentDecisions
 
         if (command.RequeueContacts)
         {
-            foreach (var contact in Held(deliberation, command.Agent))
-            {
-                if (contact.Status == ContactStatus.WrapUp)
-                {
-                    deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = command.Agent });
-                }
-                else
-                {
-                    OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
-                }
-            }
+            GiveBack(deliberation, command.Agent);
         }
 
-        Drain(deliberation, command.Agent, auxCode: null);
-        StopOffers(deliberation, command.Agent);
-        LeaveIfDrained(deliberation, command.Agent);
+        Leave(deliberation, command.Agent, auxCode: null);
         return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, Heartbeat command)
+    {
+        // One that says nothing new for a while yet is not worth an entry in the log.
+        List<AgentId> alive = [.. command.Agents.Distinct().Where(id => deliberation.State.Agent(id) is { HeartbeatDueAt: { } due } agent
+            && due - deliberation.Now <= agent.Profile.HeartbeatTimeout / 2).OrderBy(id => id.Value, StringComparer.Ordinal)];
+        if (alive.Count > 0)
+        {
+            deliberation.Emit(new AgentsAlive { Agents = alive });
+        }
+
+        return null;
+    }
+
+    /// <summary>What time does to an agent.</summary>
+    public static void Fire(Deliberation deliberation, AgentState agent, DateTimeOffset dueAt)
+    {
+        if (agent.LimitedUntil == dueAt)
+        {
+            deliberation.Emit(new RateLimitEnded { Agent = agent.Id });
+            return;
+        }
+
+        GiveBack(deliberation, agent.Id);
+        Leave(deliberation, agent.Id, MissedHeartbeats);
     }
 
     public static RoutingOutcome? Decide(Deliberation deliberation, SetAgentPresence command)
@@ -88,6 +105,28 @@ internal static class AgentDecisions
         {
             deliberation.Emit(new AgentSignedOut { Agent = id });
         }
+    }
+
+    private static void GiveBack(Deliberation deliberation, AgentId id)
+    {
+        foreach (var contact in Held(deliberation, id))
+        {
+            if (contact.Status == ContactStatus.WrapUp)
+            {
+                deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = id });
+            }
+            else
+            {
+                OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
+            }
+        }
+    }
+
+    private static void Leave(Deliberation deliberation, AgentId id, string? auxCode)
+    {
+        Drain(deliberation, id, auxCode);
+        StopOffers(deliberation, id);
+        LeaveIfDrained(deliberation, id);
     }
 
     private static void Drain(Deliberation deliberation, AgentId id, string? auxCode)

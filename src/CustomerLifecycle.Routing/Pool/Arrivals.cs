@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CustomerLifecycle.Routing.Commands;
 using CustomerLifecycle.Routing.Decisions;
 
@@ -78,7 +79,7 @@ internal static class Arrivals
 
         var skills = request.Steps.Count == 0 ? [] : request.Steps[0].Skills;
         var key = new MatchKey(request.Queue, request.Channel, skills, name, unconditional: false);
-        bool free = agent.Presence == AgentPresence.Available && AgentRoom.Fits(agent, request.Channel);
+        bool free = AgentRoom.IsReady(agent, request.Channel);
         return key.Admits(agent) && (free || request.PreferredWait > TimeSpan.Zero) ? deliberation.Now + request.PreferredWait : null;
     }
 
@@ -86,14 +87,33 @@ internal static class Arrivals
     private static ContactRequest Normalised(ContactRequest request) => request with
     {
         Steps = Normalised(request.Steps),
-        ExcludedAgents = [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
-        Attributes = new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
+        ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
+        Attributes = request.Attributes.Count == 0
+            ? FrozenDictionary<string, string>.Empty
+            : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
         NotBefore = request.NotBefore?.ToUniversalTime(),
     };
 
-    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps) =>
-        [.. steps.Select(step => step with
+    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps)
+    {
+        if (steps.Count == 0)
         {
-            Skills = [.. step.Skills.Distinct().OrderBy(s => s.Skill, StringComparer.Ordinal).ThenBy(s => s.Operator).ThenBy(s => s.Level)],
-        })];
+            return [];
+        }
+
+        var normalised = new RoutingStep[steps.Count];
+        for (int i = 0; i < normalised.Length; i++)
+        {
+            normalised[i] = steps[i] with { Skills = Normalised(steps[i].Skills) };
+        }
+
+        return normalised;
+    }
+
+    private static IReadOnlyList<SkillRequirement> Normalised(IReadOnlyList<SkillRequirement> skills) => skills.Count switch
+    {
+        0 => [],
+        1 => [skills[0]],
+        _ => [.. skills.Distinct().OrderBy(s => s.Skill, StringComparer.Ordinal).ThenBy(s => s.Operator).ThenBy(s => s.Level)],
+    };
 }

@@ -26,6 +26,12 @@ internal static class CommandCheck
             case EnqueueContact { Contact: var contact }:
                 Check(contact, options);
                 break;
+            case Heartbeat c:
+                Count(c.Agents.Count, 0, 10_000, nameof(c.Agents));
+                break;
+            case AbandonContact c:
+                Time(c.ResumeWithin, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(c.ResumeWithin));
+                break;
             case CompleteContact c:
                 Require(c.Hold >= TimeSpan.Zero, nameof(c.Hold), c.Hold, "give the time on hold, zero or more");
                 break;
@@ -52,14 +58,29 @@ internal static class CommandCheck
         }
     }
 
-    public static void Time(TimeSpan value, TimeSpan least, TimeSpan most, string field) =>
-        Require(value >= least && value <= most, field, value, FormattableString.Invariant($"give a time from {least} to {most}"));
+    public static void Time(TimeSpan value, TimeSpan least, TimeSpan most, string field)
+    {
+        if (value < least || value > most)
+        {
+            Require(false, field, value, FormattableString.Invariant($"give a time from {least} to {most}"));
+        }
+    }
 
-    public static void Count(int value, int least, int most, string field) =>
-        Require(value >= least && value <= most, field, value, FormattableString.Invariant($"give a number from {least} to {most}"));
+    public static void Count(int value, int least, int most, string field)
+    {
+        if (value < least || value > most)
+        {
+            Require(false, field, value, FormattableString.Invariant($"give a number from {least} to {most}"));
+        }
+    }
 
-    public static void Text(string? value, string field, int most = MaxText) =>
-        Require(value is null || value.Length <= most, field, value?.Length + " characters long", FormattableString.Invariant($"give at most {most} characters"));
+    public static void Text(string? value, string field, int most = MaxText)
+    {
+        if (value is not null && value.Length > most)
+        {
+            Require(false, field, value.Length + " characters long", FormattableString.Invariant($"give at most {most} characters"));
+        }
+    }
 
     private static void Check(ContactRequest contact, RoutingPoolOptions options)
     {
@@ -68,10 +89,13 @@ internal static class CommandCheck
         Time(contact.PreferredWait, TimeSpan.Zero, MaxWait, nameof(contact.PreferredWait));
         Count(contact.ExcludedAgents.Count, 0, 100, nameof(contact.ExcludedAgents));
         Count(contact.Attributes.Count, 0, 32, nameof(contact.Attributes));
-        foreach (var (name, value) in contact.Attributes)
+        if (contact.Attributes.Count > 0)
         {
-            Text(name, nameof(contact.Attributes), 256);
-            Text(value, nameof(contact.Attributes), 256);
+            foreach (var (name, value) in contact.Attributes)
+            {
+                Text(name, nameof(contact.Attributes), 256);
+                Text(value, nameof(contact.Attributes), 256);
+            }
         }
 
         Steps(contact.Steps);
@@ -88,16 +112,18 @@ internal static class CommandCheck
     private static void Steps(IReadOnlyList<RoutingStep> steps)
     {
         Count(steps.Count, 0, 20, nameof(ContactRequest.Steps));
-        foreach (var step in steps)
+        for (int i = 0; i < steps.Count; i++)
         {
+            var step = steps[i];
             Count(step.Skills.Count, 0, 20, nameof(step.Skills));
             if (step.ExpiresAfter is { } time)
             {
                 Time(time, TimeSpan.FromSeconds(1), MaxWait, nameof(step.ExpiresAfter));
             }
 
-            foreach (var requirement in step.Skills)
+            for (int j = 0; j < step.Skills.Count; j++)
             {
+                var requirement = step.Skills[j];
                 Require(!string.IsNullOrWhiteSpace(requirement.Skill), nameof(requirement.Skill), "empty", "name the skill");
                 Text(requirement.Skill, nameof(requirement.Skill));
                 Count(requirement.Level, 1, 100, nameof(requirement.Level));

@@ -2,8 +2,9 @@ using CustomerLifecycle.Routing.Decisions;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>One decision in the making: each event takes effect at once, so that the next is decided on what it changed.</summary>
-internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker, DateTimeOffset now)
+/// <summary>One decision in the making: each event takes effect at once, so that the next is decided on what it changed. A pool has
+/// one, which begins anew with each decision.</summary>
+internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker)
 {
     private readonly List<RoutingEvent> _events = [];
 
@@ -13,18 +14,25 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
 
     public AgentRanker Ranker => ranker;
 
-    public DateTimeOffset Now => now;
-
-    public IReadOnlyList<RoutingEvent> Events => _events;
+    public DateTimeOffset Now { get; private set; }
 
     /// <summary>Told of each event with the contact's state before it; the pool's state is that after it.</summary>
-    public Action<RoutingEvent, ContactState?>? Observer { get; init; }
+    public Action<RoutingEvent, ContactState?>? Observer { get; private set; }
+
+    public void Begin(DateTimeOffset now, Action<RoutingEvent, ContactState?>? observer)
+    {
+        _events.Clear();
+        (Now, Observer) = (now, observer);
+    }
+
+    /// <summary>The events so far, in an array of their own.</summary>
+    public RoutingEvent[] Decided() => [.. _events];
 
     public void Emit(RoutingEvent fact)
     {
         fact.Sequence = state.Sequence + 1;
-        fact.At = now;
-        var before = fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
+        fact.At = Now;
+        var before = Observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
         Evolution.Apply(state, fact);
         _events.Add(fact);
         Observer?.Invoke(fact, before);
@@ -33,7 +41,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     /// <summary>Where the contact stands after everything decided so far.</summary>
     public RoutingOutcome OutcomeOf(ContactId id)
     {
-        var overflow = _events.OfType<OverflowApplied>().LastOrDefault(e => e.Contact == id)?.Action;
+        var overflow = LastOverflowOf(id);
         if (state.Contact(id) is not { } contact)
         {
             return Departure(id, overflow);
@@ -48,6 +56,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
                 ContactStatus.Offered => RoutingStatus.Offered,
                 ContactStatus.Assigned => RoutingStatus.Assigned,
                 ContactStatus.WrapUp => RoutingStatus.WrapUp,
+                ContactStatus.Away => RoutingStatus.Away,
                 _ => RoutingStatus.Overflowed,
             },
             Contact = id,
@@ -57,9 +66,22 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
         };
     }
 
+    private OverflowAction? LastOverflowOf(ContactId id)
+    {
+        for (int i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i] is OverflowApplied overflowed && overflowed.Contact == id)
+            {
+                return overflowed.Action;
+            }
+        }
+
+        return null;
+    }
+
     private RoutingOutcome Departure(ContactId id, OverflowAction? overflow)
     {
-        var last = _events.OfType<ContactRoutingEvent>().Last(e => e.Contact == id);
+        var last = _events.FindLast(e => e is ContactRoutingEvent told && told.Contact == id);
         if (last is OverflowApplied { Action.Target: CustomerLifecycle.Events.OverflowTarget.Reject } rejected)
         {
             return RoutingOutcome.Rejected(RejectionReason.Overflow, rejected.Action.Detail!, id) with { Overflow = overflow };

@@ -9,7 +9,15 @@ internal static class DueTimers
     {
         while (deliberation.State.NextDue is { } due && due.At <= deliberation.Now)
         {
-            Fire(deliberation, deliberation.State.Contact(due.Contact)!, due.At);
+            if (due.What is ContactSlot contact)
+            {
+                Fire(deliberation, contact.State!, due.At);
+            }
+            else
+            {
+                AgentDecisions.Fire(deliberation, ((AgentSlot)due.What).State!, due.At);
+            }
+
             Pairing.Settle(deliberation);
         }
     }
@@ -26,6 +34,9 @@ internal static class DueTimers
                 break;
             case ContactStatus.WrapUp:
                 WorkDecisions.Close(deliberation, contact);
+                break;
+            case ContactStatus.Away:
+                deliberation.Emit(new CustomerLeft { Contact = contact.Id });
                 break;
             case ContactStatus.Waiting:
                 FireWaiting(deliberation, contact, dueAt);

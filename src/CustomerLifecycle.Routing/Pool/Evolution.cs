@@ -15,10 +15,10 @@ internal static class Evolution
                 state.Put(configured.Queue);
                 WaitingEvolution.RescheduleOverflow(state, configured.Queue);
                 break;
-            case AgentSignedIn or AgentSignedOut or PresenceChanged:
+            case AgentSignedIn or AgentSignedOut or PresenceChanged or AgentsAlive or RateLimitEnded:
                 AgentEvolution.Apply(state, fact);
                 break;
-            case OfferMade or OfferAccepted or AgentAssigned or WorkCompleted or WorkClosed or CustomerLeft or ContactRequeued:
+            case OfferMade or OfferAccepted or AgentAssigned or WorkCompleted or WorkClosed or CustomerLeft or ContactRequeued or CustomerAway:
                 WorkEvolution.Apply(state, (ContactRoutingEvent)fact);
                 break;
             default:

@@ -4,14 +4,10 @@ namespace CustomerLifecycle.Routing;
 internal sealed class PoolState
 {
     private readonly Dictionary<QueueId, QueueDefinition> _queues = [];
-    private readonly Dictionary<AgentId, AgentState> _agents = [];
-    private readonly Dictionary<ContactId, ContactState> _contacts = [];
-    private readonly Dictionary<AgentId, SortedDictionary<long, ContactId>> _heldBy = [];
-    private readonly SortedSet<(long Ticks, long Arrival, ContactId Contact)> _due =
-        new(Comparer<(long Ticks, long Arrival, ContactId Contact)>.Create(
-            static (a, b) => a.Ticks != b.Ticks ? a.Ticks.CompareTo(b.Ticks) : a.Arrival.CompareTo(b.Arrival)));
-
-    private readonly Stack<(object? Before, object? After)> _journal = [];
+    private readonly Dictionary<AgentId, AgentSlot> _agents = [];
+    private readonly Dictionary<ContactId, ContactSlot> _contacts = [];
+    private readonly SlotHeap<TimedSlot> _due = new(static slot => slot.DueIndex, static (slot, index) => slot.DueIndex = index);
+    private readonly List<Change> _journal = [];
     private (long Sequence, DateTimeOffset At)? _savepoint;
 
     public PoolState() => Index = new MatchIndex(this);
@@ -26,30 +22,60 @@ internal sealed class PoolState
 
     public IReadOnlyCollection<QueueDefinition> Queues => _queues.Values;
 
-    public IReadOnlyCollection<AgentState> Agents => _agents.Values;
+    public IEnumerable<AgentState> Agents => _agents.Values.Select(static slot => slot.State!);
 
-    public IReadOnlyCollection<ContactState> Contacts => _contacts.Values;
+    public IEnumerable<ContactState> Contacts => _contacts.Values.Select(static slot => slot.State!);
 
-    /// <summary>The contact for which time next changes something, and when.</summary>
-    public (DateTimeOffset At, ContactId Contact)? NextDue =>
-        _due.Count == 0 ? null : (new DateTimeOffset(_due.Min.Ticks, TimeSpan.Zero), _due.Min.Contact);
+    /// <summary>The contact or agent for which time next changes something, and when.</summary>
+    public (DateTimeOffset At, TimedSlot What)? NextDue =>
+        _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey, TimeSpan.Zero), _due.First);
 
     public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
 
-    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id);
+    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id)?.State;
 
-    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id);
+    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id)?.State;
 
     /// <summary>The contacts an agent holds, oldest first.</summary>
-    public IReadOnlyList<ContactId> HeldBy(AgentId agent) => _heldBy.TryGetValue(agent, out var held) ? [.. held.Values] : [];
+    public IReadOnlyList<ContactId> HeldBy(AgentId agent) => _agents.TryGetValue(agent, out var slot) ? [.. slot.Held.Select(held => held.Id)] : [];
 
-    public void Put(QueueDefinition queue) => Change(Queue(queue.Id), queue);
+    public void Put(QueueDefinition queue)
+    {
+        var before = Queue(queue.Id);
+        Note(new Change(queue.Id, before));
+        Set(queue.Id, queue);
+    }
 
-    public void Put(AgentState agent) => Change(Agent(agent.Id), agent);
+    public void Put(AgentState agent)
+    {
+        var slot = agent.Slot;
+        if (slot is null)
+        {
+            slot = agent.Slot = _agents.GetValueOrDefault(agent.Id) ?? new AgentSlot(agent.Id);
+        }
 
-    public void Put(ContactState contact) => Change(Contact(contact.Id), contact);
+        Note(new Change(slot, slot.State));
+        Set(slot, agent);
+    }
 
-    public void Remove(ContactState contact) => Change(contact, null);
+    public void Put(ContactState contact)
+    {
+        var slot = contact.Slot;
+        if (slot is null)
+        {
+            slot = contact.Slot = _contacts.GetValueOrDefault(contact.Id) ?? new ContactSlot(contact.Id);
+        }
+
+        Note(new Change(slot, slot.State));
+        Set(slot, contact);
+    }
+
+    public void Remove(ContactState contact)
+    {
+        var slot = contact.Slot!;
+        Note(new Change(slot, slot.State));
+        Set(slot, (ContactState?)null);
+    }
 
     /// <summary>Everything from here on can be undone by <see cref="RollBack"/>, until <see cref="Commit"/>.</summary>
     public void Begin()
@@ -60,23 +86,7 @@ internal sealed class PoolState
         }
 
         _savepoint = (Sequence, At);
-        Index.Dirty.Clear();
-    }
-
-    /// <summary>The contacts changed since <see cref="Begin"/>, each as it was then; null = it was not there.</summary>
-    public IReadOnlyDictionary<ContactId, ContactState?> ContactsBefore()
-    {
-        var before = new Dictionary<ContactId, ContactState?>();
-        // From the newest change to the oldest, so that the oldest stays.
-        foreach (var change in _journal)
-        {
-            if ((change.After ?? change.Before) is ContactState contact)
-            {
-                before[contact.Id] = (ContactState?)change.Before;
-            }
-        }
-
-        return before;
+        Index.ClearDirty();
     }
 
     public void Commit()
@@ -87,85 +97,127 @@ internal sealed class PoolState
 
     public void RollBack()
     {
-        while (_journal.TryPop(out var change))
+        for (int i = _journal.Count - 1; i >= 0; i--)
         {
-            Set(change.After, change.Before);
+            var (place, before) = _journal[i];
+            switch (place)
+            {
+                case ContactSlot slot:
+                    Set(slot, (ContactState?)before);
+                    break;
+                case AgentSlot slot:
+                    Set(slot, (AgentState?)before);
+                    break;
+                default:
+                    Set((QueueId)place, (QueueDefinition?)before);
+                    break;
+            }
         }
 
+        _journal.Clear();
         if (_savepoint is { } savepoint)
         {
             (Sequence, At) = savepoint;
         }
 
         _savepoint = null;
-        Index.Dirty.Clear();
+        Index.ClearDirty();
     }
 
-    private void Change(object? before, object? after)
+    private void Note(Change change)
     {
         if (_savepoint is not null)
         {
-            _journal.Push((before, after));
-        }
-
-        Set(before, after);
-    }
-
-    private void Set(object? before, object? after)
-    {
-        switch (after ?? before)
-        {
-            case QueueDefinition queue:
-                Store(_queues, queue.Id, after as QueueDefinition);
-                Index.QueueChanged(queue.Id);
-                break;
-            case AgentState agent:
-                Store(_agents, agent.Id, after as AgentState);
-                Index.AgentChanged(before as AgentState, after as AgentState);
-                break;
-            case ContactState contact:
-                Store(_contacts, contact.Id, after as ContactState);
-                Reindex(before as ContactState, after as ContactState);
-                Index.ContactChanged(before as ContactState, after as ContactState);
-                break;
+            _journal.Add(change);
         }
     }
 
-    private void Reindex(ContactState? before, ContactState? after)
+    private void Set(QueueId id, QueueDefinition? after)
     {
-        if (before?.NextDue() is { } wasDue)
+        if (after is null)
         {
-            _due.Remove((wasDue.UtcTicks, before.Arrival, before.Id));
-        }
-
-        if (after?.NextDue() is { } due)
-        {
-            _due.Add((due.UtcTicks, after.Arrival, after.Id));
-        }
-
-        if (before is { IsHeld: true })
-        {
-            _heldBy[before.Agent!.Value].Remove(before.Arrival);
-        }
-
-        if (after is { IsHeld: true })
-        {
-            var agent = after.Agent!.Value;
-            (_heldBy.TryGetValue(agent, out var held) ? held : _heldBy[agent] = []).Add(after.Arrival, after.Id);
-        }
-    }
-
-    private static void Store<TKey, TValue>(Dictionary<TKey, TValue> entities, TKey key, TValue? value)
-        where TKey : notnull
-        where TValue : class
-    {
-        if (value is null)
-        {
-            entities.Remove(key);
+            _queues.Remove(id);
         }
         else
         {
-            entities[key] = value;
+            _queues[id] = after;
+        }
+
+        Index.QueueChanged(id);
+    }
+
+    private void Set(AgentSlot slot, AgentState? after)
+    {
+        var before = slot.State;
+        slot.State = after;
+        if (before is null)
+        {
+            _agents.Add(slot.Id, slot);
+        }
+        else if (after is null)
+        {
+            _agents.Remove(slot.Id);
+        }
+
+        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
+        Index.AgentChanged(slot, before, after);
+    }
+
+    private void Set(ContactSlot slot, ContactState? after)
+    {
+        var before = slot.State;
+        slot.State = after;
+        if (before is null)
+        {
+            _contacts.Add(slot.Id, slot);
+        }
+        else if (after is null)
+        {
+            _contacts.Remove(slot.Id);
+        }
+
+        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
+        Rehold(slot, before, after);
+        Index.ContactChanged(slot, before, after);
+    }
+
+    private void Retime(TimedSlot slot, DateTimeOffset? was, DateTimeOffset? due, long arrival)
+    {
+        if (was == due)
+        {
+            return;
+        }
+
+        if (was is not null)
+        {
+            _due.Remove(slot);
+        }
+
+        if (due is { } at)
+        {
+            _due.Add(slot, at.UtcTicks, arrival);
         }
     }
+
+    private void Rehold(ContactSlot slot, ContactState? before, ContactState? after)
+    {
+        var was = before is { IsHeld: true } ? before.Agent : null;
+        var now = after is { IsHeld: true } ? after.Agent : null;
+        if (was == now)
+        {
+            return;
+        }
+
+        if (was is { } left)
+        {
+            _agents[left].Held.Remove(slot);
+        }
+
+        if (now is { } holder)
+        {
+            _agents[holder].Hold(slot, after!.Arrival);
+        }
+    }
+
+    private readonly record struct Change(object Place, object? Before);
 }

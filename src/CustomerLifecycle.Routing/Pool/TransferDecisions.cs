@@ -13,6 +13,11 @@ internal static class TransferDecisions
             return Refusals.UnknownContact(command.Contact);
         }
 
+        if (contact.Status == ContactStatus.Away)
+        {
+            return Refusals.WrongStatus(contact, "resume it before it is transferred.");
+        }
+
         if (contact.Status == ContactStatus.WrapUp)
         {
             return Refusals.WrongStatus(contact, "a contact that is completed cannot be transferred; bring the customer in as a new contact.");

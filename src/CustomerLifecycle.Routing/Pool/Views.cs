@@ -10,7 +10,7 @@ internal static class Views
             return null;
         }
 
-        var places = state.Index.GroupsOf(id).SelectMany(g => g.Waiting).Order().Select(place => place.Contact).ToList();
+        var places = state.Index.WaitingInOrder(id).Select(contact => contact.Id).ToList();
         var contacts = state.Contacts.Where(c => c.Queue == id).ToLookup(c => c.Status);
         var agents = state.Agents.Where(a => a.IsPresent && a.MembershipOf(id) is not null).ToList();
         return new QueueSnapshot

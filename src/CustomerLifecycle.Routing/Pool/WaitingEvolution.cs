@@ -23,6 +23,9 @@ internal static class WaitingEvolution
             case ContactReleased e:
                 Start(state, contact with { EligibleSince = e.At, Rank = e.Rank, Hold = HoldFor(contact.Request, e.HoldUntil) }, e.At);
                 break;
+            case CustomerBack:
+                Wait(state, contact with { AwaySince = null, AwayUntil = null });
+                break;
             case HoldEnded:
                 state.Put(WithOverflow(state, contact with { Hold = null }));
                 break;
@@ -47,12 +50,15 @@ internal static class WaitingEvolution
     }
 
     /// <summary>Puts a contact among those that wait.</summary>
-    public static void Wait(PoolState state, ContactState contact) =>
-        state.Put(WithOverflow(state, contact with { Status = ContactStatus.Waiting }));
+    public static void Wait(PoolState state, ContactState contact)
+    {
+        var ends = OverflowPolicy.WaitEndsAt(state, contact);
+        state.Put(contact.Status == ContactStatus.Waiting && contact.OverflowAt == ends ? contact : contact with { Status = ContactStatus.Waiting, OverflowAt = ends });
+    }
 
     public static void RescheduleOverflow(PoolState state, QueueDefinition queue)
     {
-        foreach (var contact in state.Contacts.Where(c => c.Queue == queue.Id && c.Status == ContactStatus.Waiting).ToList())
+        foreach (var contact in state.Index.WaitingInOrder(queue.Id).ToList())
         {
             state.Put(WithOverflow(state, contact));
         }
@@ -63,12 +69,14 @@ internal static class WaitingEvolution
 
     private static void Enqueue(PoolState state, ContactEnqueued e)
     {
+        var steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps;
         var contact = new ContactState
         {
             Request = e.Request,
-            Status = ContactStatus.Scheduled,
+            Status = e.IsScheduled ? ContactStatus.Scheduled : ContactStatus.Waiting,
             Queue = e.Request.Queue,
-            Steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps,
+            Steps = steps,
+            StepDueAt = e.IsScheduled ? null : StepDue(steps, 0, e.At),
             Priority = e.Priority,
             Rank = e.Rank,
             Arrival = e.Sequence,
@@ -82,7 +90,7 @@ internal static class WaitingEvolution
         }
         else
         {
-            Start(state, contact, e.At);
+            Wait(state, contact);
         }
     }
 

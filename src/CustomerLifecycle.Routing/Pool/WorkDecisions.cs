@@ -54,12 +54,36 @@ internal static class WorkDecisions
             return Refusals.WrongStatus(contact, "an agent has it: complete it instead.");
         }
 
-        deliberation.Emit(new CustomerLeft { Contact = contact.Id });
+        if (command.ResumeWithin > TimeSpan.Zero && contact.Status is ContactStatus.Waiting or ContactStatus.Offered)
+        {
+            deliberation.Emit(new CustomerAway { Contact = contact.Id, Until = deliberation.Now + command.ResumeWithin });
+        }
+        else
+        {
+            deliberation.Emit(new CustomerLeft { Contact = contact.Id });
+        }
+
         if (contact.Agent is { } agent)
         {
             AgentDecisions.LeaveIfDrained(deliberation, agent);
         }
 
+        return null;
+    }
+
+    public static RoutingOutcome? Decide(Deliberation deliberation, ResumeContact command)
+    {
+        if (deliberation.State.Contact(command.Contact) is not { } contact)
+        {
+            return Refusals.UnknownContact(command.Contact);
+        }
+
+        if (contact.Status != ContactStatus.Away)
+        {
+            return Refusals.WrongStatus(contact, "only a contact whose customer is away can be resumed.");
+        }
+
+        deliberation.Emit(new CustomerBack { Contact = contact.Id });
         return null;
     }
 

@@ -24,6 +24,10 @@ internal static class WorkEvolution
             case WorkCompleted e:
                 state.Put(contact with { Status = ContactStatus.WrapUp, CompletedAt = e.At, WrapUpUntil = e.WrapUpUntil });
                 break;
+            case CustomerAway e:
+                Release(state, contact, e.At);
+                state.Put(WithoutAgent(contact) with { Status = ContactStatus.Away, AwaySince = e.At, AwayUntil = e.Until });
+                break;
             case WorkClosed or CustomerLeft:
                 Release(state, contact, fact.At);
                 state.Remove(contact);
@@ -41,23 +45,18 @@ internal static class WorkEvolution
     {
         if (contact.IsHeld)
         {
-            var agent = AgentRoom.Release(state.Agent(contact.Agent!.Value)!, contact.Request.Channel, contact.Cost);
-            state.Put(agent with { IdleSince = at, Missed = missed ? agent.Missed + 1 : agent.Missed });
+            var agent = state.Agent(contact.Agent!.Value)!;
+            state.Put(AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed, AgentWork.WithSpan(state, agent, contact.AssignedAt, at)));
         }
     }
 
     private static void Take(
         PoolState state, ContactState contact, RoutingEvent fact, AgentId id, int cost, bool isTurn, DateTimeOffset? offerExpiresAt)
     {
-        var agent = AgentRoom.Take(state.Agent(id)!, contact.Request.Channel, cost) with { LastOfferAt = fact.At };
-        if (isTurn)
-        {
-            var others = agent.Turns.Where(t => t.Queue != contact.Queue);
-            var turn = new AgentTurn(contact.Queue, fact.Sequence);
-            agent = agent with { Turns = [.. others.Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)] };
-        }
-
-        state.Put(agent);
+        var agent = state.Agent(id)!;
+        var turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns;
+        var taken = AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At, turns);
+        state.Put(isTurn && state.Queue(contact.Queue)!.Strategy == RoutingStrategy.Weighted ? taken with { Passes = WithStep(agent, contact.Queue) } : taken);
         state.Put(contact with
         {
             Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
@@ -71,6 +70,25 @@ internal static class WorkEvolution
             OfferExpiresAt = offerExpiresAt,
             AssignedAt = offerExpiresAt is null ? fact.At : null,
         });
+    }
+
+    /// <summary>The turns in ordinal order of their queues, with one of them moved on.</summary>
+    private static IReadOnlyList<AgentTurn> WithTurn(IReadOnlyList<AgentTurn> turns, AgentTurn turn) =>
+        turns.Count == 0 || (turns.Count == 1 && turns[0].Queue == turn.Queue)
+            ? [turn]
+            : [.. turns.Where(t => t.Queue != turn.Queue).Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)];
+
+    /// <summary>The passes in ordinal order of their queues, one of them a step further.</summary>
+    private static IReadOnlyList<AgentPass> WithStep(AgentState agent, QueueId queue)
+    {
+        // Somebody who is not of the queue was handed the contact by name; nobody is owed anything for that.
+        if (agent.MembershipOf(queue) is not { } membership)
+        {
+            return agent.Passes;
+        }
+
+        var pass = new AgentPass(queue, agent.PassIn(queue) + (AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight)));
+        return [.. agent.Passes.Where(p => p.Queue != queue).Append(pass).OrderBy(p => p.Queue.Value, StringComparer.Ordinal)];
     }
 
     private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)

@@ -12,11 +12,17 @@ public sealed record QueueDefinition
     /// <summary>The offers in a row an agent may miss when nothing else is said.</summary>
     public const int DefaultMaxMissedOffers = 3;
 
+    /// <summary>How far <see cref="RoutingStrategy.LeastHandleTime"/> looks back when nothing else is said.</summary>
+    public static readonly TimeSpan DefaultHandleTimeWindow = TimeSpan.FromHours(1);
+
     /// <summary>The queue.</summary>
     public required QueueId Id { get; init; }
 
     /// <summary>How one agent is chosen among those who can take a contact.</summary>
     public RoutingStrategy Strategy { get; init; }
+
+    /// <summary>How far <see cref="RoutingStrategy.LeastHandleTime"/> looks back, 1 minute to 1 day.</summary>
+    public TimeSpan HandleTimeWindow { get; init; } = DefaultHandleTimeWindow;
 
     /// <summary>The name of the <see cref="IAgentScorer"/>; required with, and only with, <see cref="RoutingStrategy.Custom"/>.</summary>
     public string? Scorer { get; init; }

@@ -90,6 +90,7 @@ internal sealed partial class PoolHost(
             }
 
             var projection = new Projection(id, pool.State);
+            var dueBefore = pool.NextDue;
             var decision = pool.Propose(command, clock.GetUtcNow(), projection.Observe);
             bool kept = false;
             try
@@ -104,7 +105,7 @@ internal sealed partial class PoolHost(
                     decision = decision with { Events = [pool.Record(clock.GetUtcNow())] };
                 }
 
-                var result = await log.AppendAsync(Append(pool, decision, projection, key), cancellationToken).ConfigureAwait(false);
+                var result = await log.AppendAsync(Append(pool, decision, projection, key, dueBefore), cancellationToken).ConfigureAwait(false);
                 kept = result.Status == CommitStatus.Committed;
                 if (kept)
                 {
@@ -133,7 +134,7 @@ internal sealed partial class PoolHost(
         }
     }
 
-    private RoutingAppend Append(RoutingPool pool, RoutingDecision decision, Projection projection, string? key) => new()
+    private RoutingAppend Append(RoutingPool pool, RoutingDecision decision, Projection projection, string? key, DateTimeOffset? dueBefore) => new()
     {
         Pool = id,
         Entry = new RoutingLogEntry
@@ -145,7 +146,7 @@ internal sealed partial class PoolHost(
         },
         Outcome = decision.Outcome,
         Events = projection.Events,
-        Timers = TimerChanges.Of(id, pool.State),
+        Timers = TimerChanges.Of(id, dueBefore, pool.NextDue),
     };
 
     private async Task CatchUpAsync(RoutingPool pool, long upTo, CancellationToken cancellationToken)

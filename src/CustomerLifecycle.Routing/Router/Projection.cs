@@ -46,6 +46,7 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
             Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, null),
             FromQueue = before.Queue, Target = e.Action.Target, ToQueue = e.Action.Queue, Rule = RuleName(e.Condition),
         }],
+        CustomerAway when before!.Status == ContactStatus.Offered => [OfferEnded(fact, before, expired: false)],
         CustomerLeft => Left(fact, before!),
         WorkCompleted e => [Completed(e, before!)],
         WorkClosed e => [new ContactClosed
@@ -101,7 +102,7 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
             {
                 Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = before.Id, Customer = before.Request.Customer,
                 Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, null),
-                Queue = before.Queue, Waited = Waited(before, fact.At),
+                Queue = before.Queue, Waited = Waited(before, before.AwaySince ?? fact.At),
             };
         }
     }

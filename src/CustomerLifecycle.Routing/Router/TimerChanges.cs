@@ -2,27 +2,18 @@ using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>The timers that a proposal moves: one for each contact, at the next instant at which time alone changes something.</summary>
+/// <summary>The one timer of a pool: at the next instant at which time alone changes something in it.</summary>
 internal static class TimerChanges
 {
     public const string Kind = "routing.timer";
 
-    public static IReadOnlyList<DueChange> Of(RoutingPoolId pool, PoolState state)
+    public static IReadOnlyList<DueChange> Of(RoutingPoolId pool, DateTimeOffset? before, DateTimeOffset? after)
     {
-        var changes = new List<DueChange>();
-        foreach (var (id, before) in state.ContactsBefore().OrderBy(pair => pair.Key.Value, StringComparer.Ordinal))
+        if (before == after)
         {
-            var was = before?.NextDue();
-            var due = state.Contact(id)?.NextDue();
-            if (due == was)
-            {
-                continue;
-            }
-
-            string key = pool.Name + "/" + id.Value;
-            changes.Add(due is { } at ? DueChange.Schedule(Kind, key, at, pool.Name) : DueChange.Cancel(Kind, key));
+            return [];
         }
 
-        return changes;
+        return [after is { } at ? DueChange.Schedule(Kind, pool.Name, at, pool.Name) : DueChange.Cancel(Kind, pool.Name)];
     }
 }

@@ -9,8 +9,9 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
 
     private readonly Dictionary<string, IAgentScorer> _scorers = options.Scorers.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
-    /// <summary>True when the order depends on the contact, so that it cannot be kept ready.</summary>
-    public static bool DependsOnContact(QueueDefinition queue) => queue.Strategy is RoutingStrategy.Random or RoutingStrategy.Custom;
+    /// <summary>True when the order depends on the contact or on the time, so that it cannot be kept ready.</summary>
+    public static bool DependsOnContact(QueueDefinition queue) => 
+        queue.Strategy is RoutingStrategy.Random or RoutingStrategy.Custom or RoutingStrategy.LeastHandleTime;
 
     public bool Knows(string scorer) => _scorers.ContainsKey(scorer);
 
@@ -26,7 +27,8 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
             RoutingStrategy.LeastLoaded => new(tier, agent.Used * LoadScale / agent.Profile.Capacity.Total, idle, agent.Id),
             RoutingStrategy.FewestContacts => new(tier, agent.Open, idle, agent.Id),
             RoutingStrategy.HighestSkill => new(tier, -SumOfLevels(skills, agent.Profile), idle, agent.Id),
-            RoutingStrategy.Random or RoutingStrategy.Custom => new(tier, 0, idle, agent.Id),
+            RoutingStrategy.Weighted => new(tier, agent.PassIn(queue.Id), idle, agent.Id),
+            RoutingStrategy.Random or RoutingStrategy.Custom or RoutingStrategy.LeastHandleTime => new(tier, 0, idle, agent.Id),
             _ => throw new UnreachableException($"Strategy {queue.Strategy}."),
         };
     }
@@ -38,6 +40,7 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
         return queue.Strategy switch
         {
             RoutingStrategy.Random => rank with { First = Draw(contact, agent.Id) },
+            RoutingStrategy.LeastHandleTime => rank with { First = AgentWork.HandledWithin(agent, queue.HandleTimeWindow, now).Ticks },
             RoutingStrategy.Custom => rank with { First = Descending(Score(queue, contact, agent, now)) },
             _ => rank,
         };

@@ -29,4 +29,14 @@ public enum RoutingStrategy
 
     /// <summary>The host's own <see cref="IAgentScorer"/>: the greatest score, then the longest idle.</summary>
     Custom,
+
+    /// <summary>The agent with the least total handling time (wrap-up and work in progress included) within
+    /// <see cref="QueueDefinition.HandleTimeWindow"/>, then the longest idle. The order changes as time passes, so a decision looks at
+    /// every agent who is free: its cost is linear in them.</summary>
+    LeastHandleTime,
+
+    /// <summary>In proportion to <see cref="AgentQueue.Weight"/>, by stride scheduling: over any stretch in which two agents can take
+    /// contacts, their numbers stay in the proportion of their weights, give or take one contact. An agent who comes back does not make up
+    /// for the time away.</summary>
+    Weighted,
 }

@@ -73,9 +73,16 @@ internal sealed class Trial
         Now += TimeSpan.FromSeconds(d.Next(4) == 0 ? d.Next(90) : 0);
         var agent = new AgentId("a" + d.Next(6));
         var contact = new ContactId("c" + Math.Max(0, _contacts - 1 - d.Next(12)));
-        // Most answers come from the agent who has the contact, else little would ever be completed.
+        int choice = d.Next(20);
+        // Most answers are about a contact that waits for them and come from the agent who has it, else little would ever be completed.
+        var wanted = choice switch { 10 or 11 or 12 => ContactStatus.Offered, 13 or 14 => ContactStatus.Assigned, 15 => ContactStatus.WrapUp, _ => (ContactStatus?)null };
+        if (wanted is not null && d.Next(3) != 0)
+        {
+            contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == wanted)?.Id ?? contact;
+        }
+
         var holder = d.Next(5) == 0 ? agent : Pool.Contact(contact)?.Agent ?? agent;
-        return d.Next(20) switch
+        return choice switch
         {
             < 6 => new EnqueueContact { Contact = Contact(d) },
             6 or 7 => new SignInAgent { Agent = Agent(agent, d), Presence = d.Next(4) == 0 ? AgentPresence.Busy : AgentPresence.Available },
@@ -85,10 +92,16 @@ internal sealed class Trial
             12 => new DeclineOffer { Contact = contact, Agent = holder, RetryAt = d.Next(2) == 0 ? null : Now.AddSeconds(d.Next(100)) },
             13 or 14 => new CompleteContact { Contact = contact, Agent = holder },
             15 => new CloseContact { Contact = contact, Agent = holder },
-            16 => d.Next(2) == 0 ? new AbandonContact { Contact = contact } : new PullBackContact { Contact = contact },
+            16 => d.Next(4) switch
+            {
+                0 => new AbandonContact { Contact = contact, ResumeWithin = TimeSpan.FromSeconds(d.Next(3) * 300) },
+                1 => new ResumeContact { Contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == ContactStatus.Away)?.Id ?? contact },
+                2 => new Heartbeat { Agents = [agent, new AgentId("a4")] },
+                _ => new PullBackContact { Contact = contact },
+            },
             17 => Transfer(contact, agent, d),
             18 => d.Next(2) == 0 ? new ReprioritiseContact { Contact = contact, Priority = d.Next(10) } : new ClaimContact { Contact = contact, Agent = agent },
-            _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(7)) } : new AdvanceTime(),
+            _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(9)) } : new AdvanceTime(),
         };
     }
 
@@ -113,7 +126,9 @@ internal sealed class Trial
     {
         Id = id,
         Skills = Skills.Where(_ => d.Next(2) == 0).ToDictionary(s => s, _ => 1 + d.Next(100)),
-        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2) })],
+        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Weight = 1 + d.Next(4) })],
+        RateLimit = id.Value == "a3" ? new AgentRateLimit { Contacts = 2, Window = TimeSpan.FromSeconds(50) } : null,
+        HeartbeatTimeout = id.Value == "a4" ? TimeSpan.FromSeconds(300) : null,
         IsBot = d.Next(6) == 0,
         // An agent keeps the same capacity, so that a law about capacity is not broken by a new contract.
         Capacity = id.Value[1] % 2 == 0 ? AgentCapacity.Of(2) : new AgentCapacity

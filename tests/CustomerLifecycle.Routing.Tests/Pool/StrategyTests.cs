@@ -134,4 +134,44 @@ public sealed class StrategyTests
 
         public double Score(AgentSnapshot agent, ContactSnapshot contact, DateTimeOffset at) => agent.Profile.Id.Value.Length;
     }
+
+    [Fact]
+    [Trait("Feature", "routing.strategies")]
+    public void Least_handle_time_counts_what_was_handled_within_the_window_and_what_is_in_progress()
+    {
+        var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.LeastHandleTime) with { HandleTimeWindow = TimeSpan.FromMinutes(10) });
+        bench.Agent("ann", a => a with { Capacity = AgentCapacity.Of(3) }).Agent("bob", a => a with { Capacity = AgentCapacity.Of(3) });
+        Assert.Equal("ann", bench.Contact("c1").Agent?.Value);
+        bench.Wait(300).Complete("c1", "ann");
+
+        // Ann has handled 300 s. Bob's first contact is in progress and counts as it grows.
+        Assert.Equal("bob", bench.Contact("c2").Agent?.Value);
+        Assert.Equal("bob", bench.Wait(299).Contact("c3").Agent?.Value);
+
+        // 599 s after Ann's work began and 299 s after it ended all of it is in the window; then it begins to drop out, while Bob's two grow.
+        Assert.Equal("ann", bench.Wait(60).Contact("c4").Agent?.Value);
+    }
+
+    [Fact]
+    [Trait("Feature", "routing.strategies")]
+    public void Weighted_shares_stay_in_proportion_and_nobody_makes_up_for_time_away()
+    {
+        var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.Weighted));
+        AgentProfile Weigh(AgentProfile agent, int weight) => agent with
+        {
+            Capacity = AgentCapacity.Of(1000), Queues = [new AgentQueue { Queue = new("q"), Weight = weight }],
+        };
+        bench.Agent("ann", a => Weigh(a, 3)).Agent("bob", a => Weigh(a, 1));
+        string[] first = [.. Enumerable.Range(0, 40).Select(i => bench.Contact("a" + i).Agent!.Value.Value)];
+        Assert.Equal(30, first.Count(agent => agent == "ann"));
+        for (int i = 4; i <= 40; i += 4)
+        {
+            Assert.InRange(first.Take(i).Count(agent => agent == "bob"), (i / 4) - 1, (i / 4) + 1);
+        }
+
+        bench.Do(new SetAgentPresence { Agent = new("bob"), Presence = AgentPresence.Busy });
+        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal("ann", bench.Contact("b" + i).Agent!.Value.Value));
+        bench.Do(new SetAgentPresence { Agent = new("bob"), Presence = AgentPresence.Available });
+        Assert.Equal(10, Enumerable.Range(0, 40).Count(i => bench.Contact("c" + i).Agent!.Value.Value == "bob"));
+    }
 }

@@ -32,7 +32,7 @@ public sealed class LogFormatTests
         Assert.Equal(trial.Events.Select(e => e.Sequence), read.Select(e => e.Sequence));
         var kinds = typeof(RoutingEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoutingEvent)) && !t.IsAbstract).ToHashSet();
         kinds.Remove(typeof(CommandRecorded));
-        Assert.Equal(kinds, [.. trial.Events.Select(e => e.GetType())]);
+        Assert.Empty(kinds.Except(trial.Events.Select(e => e.GetType())).Select(kind => kind.Name));
     }
 
     [Fact]
