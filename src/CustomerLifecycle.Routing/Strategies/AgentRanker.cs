@@ -10,7 +10,7 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
     private readonly Dictionary<string, IAgentScorer> _scorers = options.Scorers.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
     /// <summary>True when the order depends on the contact or on the time, so that it cannot be kept ready.</summary>
-    public static bool DependsOnContact(QueueDefinition queue) => 
+    public static bool DependsOnContact(QueueDefinition queue) =>
         queue.Strategy is RoutingStrategy.Random or RoutingStrategy.Custom or RoutingStrategy.LeastHandleTime;
 
     public bool Knows(string scorer) => _scorers.ContainsKey(scorer);

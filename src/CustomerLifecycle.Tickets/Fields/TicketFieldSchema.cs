@@ -124,7 +124,8 @@ public sealed class TicketFieldSchema
             .Select(definition => new TicketRefusal(
                 TicketRefusalCodes.FieldMissing,
                 definition.Required ? $"The field {definition.Shown} has no value, which every ticket of this type needs. Fill it in."
-                    : $"The field {definition.Shown} has no value, which the state '{state}' needs. Fill it in with the command.") { Field = definition.Name }));
+                    : $"The field {definition.Shown} has no value, which the state '{state}' needs. Fill it in with the command.")
+            { Field = definition.Name }));
         return refusals.Count == 0 ? new(Input.Fields(values), []) : new(null, refusals);
     }
 

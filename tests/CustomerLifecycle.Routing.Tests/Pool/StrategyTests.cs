@@ -159,7 +159,8 @@ public sealed class StrategyTests
         var bench = new Bench().Queue("q", q => Auto(q, RoutingStrategy.Weighted));
         AgentProfile Weigh(AgentProfile agent, int weight) => agent with
         {
-            Capacity = AgentCapacity.Of(1000), Queues = [new AgentQueue { Queue = new("q"), Weight = weight }],
+            Capacity = AgentCapacity.Of(1000),
+            Queues = [new AgentQueue { Queue = new("q"), Weight = weight }],
         };
         bench.Agent("ann", a => Weigh(a, 3)).Agent("bob", a => Weigh(a, 1));
         string[] first = [.. Enumerable.Range(0, 40).Select(i => bench.Contact("a" + i).Agent!.Value.Value)];

@@ -28,7 +28,10 @@ public sealed class ContentHistoryLawTests
             new() { Name = "resolution", Type = TicketFieldType.Text }));
         Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with
         {
-            Description = "Zeile\n\"二\" \\ 😀 <b>", ContactPoint = new(ContactPointKind.Phone, "+86 138"), Checklist = [new("first", true)], Watchers = [TicketWatcher.Of(new AgentId("lead"))],
+            Description = "Zeile\n\"二\" \\ 😀 <b>",
+            ContactPoint = new(ContactPointKind.Phone, "+86 138"),
+            Checklist = [new("first", true)],
+            Watchers = [TicketWatcher.Of(new AgentId("lead"))],
             Dimensions = EventDimensions.None with { Channel = Channel.WeChat, Campaign = "spring" },
         })).EnsureApplied();
         List<Ticket> versions = [ticket];

@@ -104,7 +104,10 @@ public sealed class TicketsPersonalDataTests
     {
         Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with
         {
-            Customer = customer, ContactPoint = point, Subject = Secret + " calls", Description = "from " + Secret,
+            Customer = customer,
+            ContactPoint = point,
+            Subject = Secret + " calls",
+            Description = "from " + Secret,
             Fields = new Dictionary<string, string> { ["phone"] = "+8613800138000", ["model"] = "K-100" },
             Attachments = [new() { Name = "Zhang.png", MediaType = "image/png", Size = 1, Reference = "s3://1" }],
             Checklist = [new("Call " + Secret)],

@@ -71,7 +71,8 @@ public sealed partial class SlaDocumentationTests
             .Escalate(SlaEscalation.At(0.8))                       // level 1: 80 % of the target has passed
             .Escalate(SlaEscalation.AtBreach)                      // level 2
             .Escalate(SlaEscalation.After(TimeSpan.FromHours(1)))  // level 3: one business hour later
-            with { EscalateWithin = "office", Reopening = SlaReopenRule.Resume };
+            with
+        { EscalateWithin = "office", Reopening = SlaReopenRule.Resume };
 
         SlaPolicy stricter = policy
             .PauseIn(StateCategory.Pending)                        // waiting for parts counts

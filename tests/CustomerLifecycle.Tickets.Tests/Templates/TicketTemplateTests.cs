@@ -34,7 +34,12 @@ public sealed class TicketTemplateTests
         Ticket plain = (await templates.CreateAsync(Command("leak", ("order", "o-1")) with { CustomerLevel = "gold" })).EnsureApplied();
         Ticket other = (await templates.CreateAsync(Command("leak", ("order", "{model}")) with
         {
-            CustomerLevel = "gold", Description = "As said {by} phone", Priority = "low", Group = "desk", Fields = new Dictionary<string, string> { ["model"] = "X-9" }, Tags = ["phone"],
+            CustomerLevel = "gold",
+            Description = "As said {by} phone",
+            Priority = "low",
+            Group = "desk",
+            Fields = new Dictionary<string, string> { ["model"] = "X-9" },
+            Tags = ["phone"],
         })).EnsureApplied();
 
         Assert.Equal(("K-100 leaks, order o-1", "Level gold, group repair. Set: {1, 2}", "high", "repair"), (plain.Subject, plain.Description, plain.Priority, plain.Group));
