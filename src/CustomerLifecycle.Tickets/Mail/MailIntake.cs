@@ -25,7 +25,7 @@ internal sealed partial class MailIntake : IMailIntake
     {
         (_tickets, _store, _mails, _options, _timeProvider, _logger) = (tickets, store, mails, options.Value, timeProvider, logger ?? NullLogger<MailIntake>.Instance);
         _rules = new(_options.Rules);
-        _lookup = new(tickets, mails, _options);
+        _lookup = new(tickets, store, mails, _options);
         _answers = new(mails, _rules, _options, timeProvider);
     }
 

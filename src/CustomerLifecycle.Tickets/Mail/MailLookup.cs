@@ -1,7 +1,7 @@
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Finds the tickets that a mail may belong to.</summary>
-internal sealed class MailLookup(ITicketService tickets, ITicketMailStore mails, TicketMailOptions options)
+internal sealed class MailLookup(ITicketService tickets, ITicketStore store, ITicketMailStore mails, TicketMailOptions options)
 {
     private const int MaximumNumbers = 100;
 
@@ -53,17 +53,29 @@ internal sealed class MailLookup(ITicketService tickets, ITicketMailStore mails,
         return found;
     }
 
-    private async Task<KnownTicket> KnownAsync(Ticket ticket, string? subject, CancellationToken cancellationToken) => new()
+    // Of a merged ticket the one counts that goes on; people still write under the subject of the other.
+    private async Task<KnownTicket> KnownAsync(Ticket named, string? subject, CancellationToken cancellationToken)
     {
-        Ticket = ticket.Id,
-        Subjects = subject is null ? [ticket.Subject] : [subject, ticket.Subject],
-        IsOpen = ticket.IsOpen,
-        CanReopen = tickets.PermittedTriggers(ticket).Intersect(options.ReopenTriggers, StringComparer.Ordinal).Any(),
-        DoneAt = ticket.IsOpen ? null : ticket.SolvedAt ?? ticket.UpdatedAt,
-        Participants = options.Rules.OnlyParticipantsFollowUp ? await ParticipantsAsync(ticket, cancellationToken).ConfigureAwait(false) : null,
-    };
+        Ticket ticket = await store.GetMergeRootAsync(named, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Ticket = ticket.Id,
+            Subjects = [.. new[] { subject, named.Subject, ticket.Subject }.OfType<string>().Distinct(StringComparer.Ordinal)],
+            IsOpen = ticket.IsOpen,
+            CanReopen = tickets.PermittedTriggers(ticket).Intersect(options.ReopenTriggers, StringComparer.Ordinal).Any(),
+            DoneAt = ticket.IsOpen ? null : ticket.SolvedAt ?? ticket.UpdatedAt,
+            Participants = options.Rules.OnlyParticipantsFollowUp ? await ParticipantsAsync(ticket, named, cancellationToken).ConfigureAwait(false) : null,
+        };
+    }
 
-    private async Task<IReadOnlySet<string>> ParticipantsAsync(Ticket ticket, CancellationToken cancellationToken) =>
-        (await mails.OfTicketAsync(ticket.Tenant, ticket.Id, cancellationToken).ConfigureAwait(false))
-            .Select(mail => mail.Address?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    private async Task<IReadOnlySet<string>> ParticipantsAsync(Ticket ticket, Ticket named, CancellationToken cancellationToken)
+    {
+        HashSet<string> participants = new(StringComparer.Ordinal);
+        foreach (TicketId id in new[] { ticket.Id, named.Id }.Distinct())
+        {
+            participants.UnionWith((await mails.OfTicketAsync(ticket.Tenant, id, cancellationToken).ConfigureAwait(false)).Select(mail => mail.Address?.Value).OfType<string>());
+        }
+
+        return participants;
+    }
 }

@@ -23,6 +23,8 @@ internal sealed class MailFixture : IAsyncDisposable
 
     public ITicketService Tickets => _storage.Get<ITicketService>();
 
+    public ITicketRelations Relations => _storage.Get<ITicketRelations>();
+
     public IMailIntake Intake => _storage.Get<IMailIntake>();
 
     public ITicketMailStore Mails => _storage.Get<ITicketMailStore>();

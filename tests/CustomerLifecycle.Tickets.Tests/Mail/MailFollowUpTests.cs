@@ -29,6 +29,23 @@ public sealed class MailFollowUpTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.mail-threading")]
+    [MemberData(nameof(Storages))]
+    public async Task Answers_to_a_merged_ticket_land_on_the_one_that_goes_on(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind);
+        Ticket merged = (await fixture.ReceiveAsync(NewMail("<m1@example.com>"))).Ticket!;
+        Ticket kept = (await fixture.ReceiveAsync(NewMail("<m2@example.com>", "Another kettle"))).Ticket!;
+        (await fixture.Relations.MergeAsync(new() { Tenant = Tenant, Ticket = merged.Id, Target = kept.Id, Actor = TicketActor.Agent(new("ann")) })).EnsureApplied();
+
+        MailReceipt byNumber = await fixture.ReceiveAsync(NewMail("<a1@example.com>", $"Re: [Ticket#{merged.Number}] kettle", "By number."));
+        MailReceipt byMessage = await fixture.ReceiveAsync(NewMail("<a2@example.com>", "Re: " + merged.Subject, "By message.", ("In-Reply-To", "<m1@example.com>")));
+
+        Assert.All(new[] { byNumber, byMessage }, receipt => Assert.Equal((MailDecisionKind.FollowUp, kept.Id), (receipt.Decision.Kind, receipt.Decision.Ticket)));
+        Assert.Equal(["By number.", "By message."], (await fixture.Tickets.GetCommentsAsync(Tenant, kept.Id)).Select(comment => comment.Text));
+    }
+
+    [Theory]
     [Trait("Feature", "tickets.mail-automatic")]
     [MemberData(nameof(Storages))]
     public async Task An_out_of_office_note_is_kept_and_leaves_a_solved_ticket_solved(string kind)
