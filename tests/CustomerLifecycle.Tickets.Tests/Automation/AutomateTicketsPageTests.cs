@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CustomerLifecycle.Testing;
 using static CustomerLifecycle.Tickets.TicketFixture;
 
 namespace CustomerLifecycle.Tickets.Automation;
@@ -55,10 +55,9 @@ public sealed partial class AutomateTicketsPageTests
 
     private static string Unindented(string source) => source.Replace("\n        ", "\n", StringComparison.Ordinal);
 
-    private static string Source([CallerFilePath] string path = "") => File.ReadAllText(path).ReplaceLineEndings("\n");
+    private static string Source() => RepositoryText.Read("tests", "CustomerLifecycle.Tickets.Tests", "Automation", "AutomateTicketsPageTests.cs");
 
-    private static string Page([CallerFilePath] string path = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "docs", "how-to", "automate-tickets.md")).ReplaceLineEndings("\n");
+    private static string Page() => RepositoryText.Read("docs", "how-to", "automate-tickets.md");
 
     [GeneratedRegex("```(csharp|json)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Blocks();

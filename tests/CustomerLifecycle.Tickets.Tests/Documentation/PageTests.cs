@@ -11,8 +11,8 @@ public sealed partial class PageTests
     [InlineData("field-service-and-callbacks", "FieldServiceSample")]
     public void A_page_shows_the_programs_that_are_compiled(string page, string sample)
     {
-        string text = Read("docs", "how-to", page + ".md");
-        string code = Read("tests", "CustomerLifecycle.Tickets.Tests", "Documentation", sample + ".cs");
+        string text = RepositoryText.Read("docs", "how-to", page + ".md");
+        string code = RepositoryText.Read("tests", "CustomerLifecycle.Tickets.Tests", "Documentation", sample + ".cs");
 
         Assert.Equal(Programs().Matches(code).Select(match => Dedented(match.Groups["code"].Value)), Shown().Matches(text).Select(match => match.Groups["code"].Value));
     }
@@ -37,17 +37,6 @@ public sealed partial class PageTests
         ManualTimeProvider clock = new();
         clock.SetUtcNow(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         return clock;
-    }
-
-    private static string Read(params string[] path)
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CustomerLifecycle.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return File.ReadAllText(Path.Combine([folder!, .. path])).ReplaceLineEndings("\n");
     }
 
     private static string Dedented(string code)

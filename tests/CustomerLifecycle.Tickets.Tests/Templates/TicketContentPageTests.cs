@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CustomerLifecycle.Testing;
 using static CustomerLifecycle.Tickets.TicketFixture;
 
 namespace CustomerLifecycle.Tickets.Templates;
@@ -127,10 +127,9 @@ public sealed partial class TicketContentPageTests
         return decided;
     }
 
-    private static string Source([CallerFilePath] string path = "") => File.ReadAllText(path).ReplaceLineEndings("\n");
+    private static string Source() => RepositoryText.Read("tests", "CustomerLifecycle.Tickets.Tests", "Templates", "TicketContentPageTests.cs");
 
-    private static string Page([CallerFilePath] string path = "") => File.ReadAllText(
-        Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "docs", "how-to", "ticket-fields-templates-approvals.md")).ReplaceLineEndings("\n");
+    private static string Page() => RepositoryText.Read("docs", "how-to", "ticket-fields-templates-approvals.md");
 
     [GeneratedRegex("```(csharp|json)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Blocks();
