@@ -119,14 +119,15 @@ public sealed class RoutingPool
         return pool;
     }
 
-    /// <summary>Decides and leaves the decision in effect until <see cref="Keep"/> or <see cref="Withdraw"/>.</summary>
+    /// <summary>Decides and leaves the decision in effect, on top of those proposed before it, until <see cref="Keep"/> or
+    /// <see cref="Withdraw"/> ends all of them together. One that throws leaves the others as they are.</summary>
     internal RoutingDecision Propose(RoutingCommand command, DateTimeOffset now, Action<RoutingEvent, ContactState?>? observer)
     {
         ArgumentNullException.ThrowIfNull(command);
         CommandCheck.Check(command, _options, _ranker);
         now = now.ToUniversalTime();
         var deliberation = _deliberation;
-        _state.Begin();
+        _state.BeginDecision();
         deliberation.Begin(now > _state.At ? now : _state.At, observer);
         try
         {
@@ -136,11 +137,12 @@ public sealed class RoutingPool
             // A command may itself make something overdue, such as a queue whose rule now allows a shorter wait.
             DueTimers.FireDue(deliberation);
             var outcome = refusal ?? (Dispatch.ContactOf(command) is { } contact ? deliberation.OutcomeOf(contact) : RoutingOutcome.Done);
+            _state.EndDecision();
             return new RoutingDecision { Outcome = outcome, Events = deliberation.Decided() };
         }
         catch
         {
-            _state.RollBack();
+            _state.RollBackDecision();
             throw;
         }
     }

@@ -8,7 +8,8 @@ internal sealed class PoolState
     private readonly Dictionary<ContactId, ContactSlot> _contacts = [];
     private readonly SlotHeap<TimedSlot> _due = new(static slot => slot.DueIndex, static (slot, index) => slot.DueIndex = index);
     private readonly List<Change> _journal = [];
-    private (long Sequence, DateTimeOffset At)? _savepoint;
+    private Savepoint? _proposals;
+    private Savepoint? _decision;
 
     public PoolState() => Index = new MatchIndex(this);
 
@@ -77,27 +78,50 @@ internal sealed class PoolState
         Set(slot, (ContactState?)null);
     }
 
-    /// <summary>Everything from here on can be undone by <see cref="RollBack"/>, until <see cref="Commit"/>.</summary>
-    public void Begin()
+    /// <summary>Begins a decision. Decisions pile up, each on what the ones before it changed, until <see cref="Commit"/> keeps all of
+    /// them or <see cref="RollBack"/> undoes all of them.</summary>
+    public void BeginDecision()
     {
-        if (_savepoint is not null)
+        if (_decision is not null)
         {
             throw new InvalidOperationException("The pool is in use by another decision. A pool is used by one thread at a time.");
         }
 
-        _savepoint = (Sequence, At);
+        _decision = new Savepoint(_journal.Count, Sequence, At);
+        _proposals ??= _decision;
         Index.ClearDirty();
+    }
+
+    /// <summary>The decision stands beside those before it.</summary>
+    public void EndDecision() => _decision = null;
+
+    /// <summary>Undoes the decision that was begun last, and none before it.</summary>
+    public void RollBackDecision()
+    {
+        Undo(_decision!.Value);
+        _decision = null;
     }
 
     public void Commit()
     {
         _journal.Clear();
-        _savepoint = null;
+        _proposals = null;
     }
 
     public void RollBack()
     {
-        for (int i = _journal.Count - 1; i >= 0; i--)
+        if (_proposals is { } first)
+        {
+            Undo(first);
+        }
+
+        _proposals = null;
+        _decision = null;
+    }
+
+    private void Undo(Savepoint savepoint)
+    {
+        for (int i = _journal.Count - 1; i >= savepoint.Changes; i--)
         {
             var (place, before) = _journal[i];
             switch (place)
@@ -114,19 +138,14 @@ internal sealed class PoolState
             }
         }
 
-        _journal.Clear();
-        if (_savepoint is { } savepoint)
-        {
-            (Sequence, At) = savepoint;
-        }
-
-        _savepoint = null;
+        _journal.RemoveRange(savepoint.Changes, _journal.Count - savepoint.Changes);
+        (Sequence, At) = (savepoint.Sequence, savepoint.At);
         Index.ClearDirty();
     }
 
     private void Note(Change change)
     {
-        if (_savepoint is not null)
+        if (_proposals is not null)
         {
             _journal.Add(change);
         }
@@ -220,4 +239,6 @@ internal sealed class PoolState
     }
 
     private readonly record struct Change(object Place, object? Before);
+
+    private readonly record struct Savepoint(int Changes, long Sequence, DateTimeOffset At);
 }
