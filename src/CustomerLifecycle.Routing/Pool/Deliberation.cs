@@ -32,10 +32,16 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     {
         fact.Sequence = state.Sequence + 1;
         fact.At = Now;
-        var before = Observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
-        Evolution.Apply(state, fact);
         _events.Add(fact);
-        Observer?.Invoke(fact, before);
+        Apply(fact, Observer);
+    }
+
+    /// <summary>Makes an event so, whether it is decided here or was by another.</summary>
+    public void Apply(RoutingEvent fact, Action<RoutingEvent, ContactState?>? observer)
+    {
+        var before = observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
+        Evolution.Apply(state, fact);
+        observer?.Invoke(fact, before);
     }
 
     /// <summary>Where the contact stands after everything decided so far.</summary>
