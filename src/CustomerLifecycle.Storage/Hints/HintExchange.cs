@@ -57,6 +57,11 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
         Task[] tasks;
         lock (_lock)
         {
+            if (_closed.IsCancellationRequested)
+            {
+                return;
+            }
+
             _closed.Cancel();
             tasks = [_sender, _listener ?? Task.CompletedTask];
         }

@@ -44,7 +44,7 @@ public sealed class BatchTests
             [RoutingStatus.Assigned, RoutingStatus.Assigned, RoutingStatus.Queued, RoutingStatus.Queued, RoutingStatus.Queued],
             (await Task.WhenAll(later)).Select(outcome => outcome.Status));
         Assert.Equal(RejectionReason.UnknownContact, (await refused).Rejection!.Reason);
-        Assert.Contains("AgeCredit", (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => wrong)).Message);
+        Assert.Contains("AgeCredit", (await Assert.ThrowsAsync<ArgumentException>(() => wrong)).Message);
         Assert.Equal(3, (await seen)!.Waiting.Count);
         Assert.Equal(2, log.Appends - before);
         Assert.Equal(6, (await nodes.ReplayAsync()).State.Contacts.Count());
