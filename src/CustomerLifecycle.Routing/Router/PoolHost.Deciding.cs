@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CustomerLifecycle.Routing.Commands;
 using CustomerLifecycle.Routing.Decisions;
 using CustomerLifecycle.Storage;
@@ -79,7 +80,10 @@ internal sealed partial class PoolHost
             }
 
             await AnswerKnownAsync(turn, commands).ConfigureAwait(false);
+            long start = Stopwatch.GetTimestamp();
             var proposal = Propose(pool, commands);
+            long decided = Stopwatch.GetTimestamp();
+            _deciding = Stopwatch.GetElapsedTime(start, decided);
             bool isKept = false;
             try
             {
@@ -91,6 +95,7 @@ internal sealed partial class PoolHost
                 }
 
                 isKept = await turn.AppendAsync(append).ConfigureAwait(false);
+                _storing = Stopwatch.GetElapsedTime(decided);
             }
             catch (StorageException e) when (e.OutcomeUnknown)
             {

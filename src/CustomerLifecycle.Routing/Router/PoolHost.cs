@@ -10,6 +10,7 @@ internal sealed partial class PoolHost(
     RoutingPoolId id, IRoutingLog log, RoutingPoolOptions options, RoutingOptions setup, string writer, TimeProvider clock, ILogger logger)
 {
     private const int GatherYields = 8;
+    private const int GatherFrom = 4;
 
     private readonly PoolCopy _copies = new(id, log, options);
     private readonly Lock _lock = new();
@@ -17,6 +18,8 @@ internal sealed partial class PoolHost(
     private readonly AnswerMemory _answers = new();
     private bool _isRunning;
     private int _lastBatch;
+    private TimeSpan _deciding;
+    private TimeSpan _storing;
     private RoutingPool? _pool;
     private bool _isConfigured;
     private bool _wantsFigures;
@@ -80,8 +83,9 @@ internal sealed partial class PoolHost(
     private async Task RunAsync()
     {
         List<PoolTask> batch = Take([]);
-        // The callers that the last batch released are about to come back; a few yields catch them in this one.
-        for (int i = 0; i < GatherYields && batch.Count < _lastBatch; i++)
+        // The callers that the last batch released are about to come back; a few yields catch them in this one. That pays where storing is
+        // what takes the time; where deciding is, they had better come in while others are decided.
+        for (int i = 0; i < GatherYields && batch.Count < _lastBatch && _storing > GatherFrom * _deciding; i++)
         {
             await Task.Yield();
             Take(batch);

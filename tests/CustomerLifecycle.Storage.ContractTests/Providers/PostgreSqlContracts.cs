@@ -28,6 +28,8 @@ public static class PostgreSqlContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class LockedSessions() : LockedSessionContract(Storage);
+
     public sealed class RoutingLog() : RoutingLogContract(Storage);
 
     public sealed class RoutingKill() : RoutingKillContract(Storage);

@@ -27,6 +27,8 @@ public static class SqliteContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class LockedSessions() : LockedSessionContract(Storage);
+
     public sealed class RoutingLog() : RoutingLogContract(Storage);
 
     public sealed class RoutingKill() : RoutingKillContract(Storage);
