@@ -36,16 +36,24 @@ internal sealed class MailClassifier(InboundMail mail, MailRulesOptions options)
         bool part = _trace.Is("bounce.status-part", report is not null, report?.ToString() ?? "no delivery report");
         bool failed = _trace.Any("bounce.failed-recipients", Headers, "X-Failed-Recipients", value => value.Contains('@', StringComparison.Ordinal));
         bool daemon = _trace.Is("bounce.sender", IsDaemon(), "From");
-        bool words = _trace.Is(
+        bool phrase = _trace.Is(
             "bounce.subject",
             MailMarks.BounceSubjects.Any(begin => MailMarks.Begins(subject, begin)) || MailMarks.WholeBounceSubjects.Any(whole => MailMarks.Is(subject, whole)),
             "Subject");
+        bool words = _trace.Is("bounce.words", MailMarks.BounceWords.Any(begin => MailMarks.Begins(subject, begin)) && IsFromServer(), "Subject, and the header of a mail server");
         bool success = _trace.Is("bounce.success-report", report is { IsSuccess: true }, "Action");
-        return !success && (type || part || failed || daemon || words);
+        return !success && (type || part || failed || daemon || phrase || words);
     }
 
     private bool IsDaemon() =>
         MailAddresses.SenderOf(mail) is { } sender ? MailMarks.Is(sender[..sender.LastIndexOf('@')], "mailer-daemon") : Headers.First("From") is { } from && (MailMarks.Is(from, "<>") || MailMarks.Has(from, "mailer-daemon"));
+
+    // Auto-generated is what shops and carriers say of their notices: only a bounce says that it answers a mail.
+    private bool IsFromServer() =>
+        MailAddresses.HasNullReversePath(mail)
+        || (MailAddresses.SenderOf(mail) is { } sender && MailMarks.Is(sender[..sender.LastIndexOf('@')], "postmaster"))
+        || Headers.All("Auto-Submitted").Any(value => MailMarks.Is(MailMarks.Keyword(value), "auto-replied"))
+        || Headers.All("Content-Type").Any(value => MailMarks.HasParameter(value, "multipart/report"));
 
     private bool IsOutOfOffice(string subject)
     {

@@ -52,6 +52,31 @@ public sealed class MailRulesTests
 
     [Theory]
     [Trait("Feature", "tickets.mail-automatic")]
+    [InlineData("未送达：订单 88123")]
+    [InlineData("退信问题怎么解决")]
+    [InlineData("邮件投递失败怎么办")]
+    [InlineData("Non remis : colis 123")]
+    [InlineData("No se puede entregar: pedido 7")]
+    [InlineData("Unzustellbar: Paket 5")]
+    [InlineData("Undeliverable: parcel 5")]
+    [InlineData("Delivery failed")]
+    public void What_customers_write_of_parcels_is_a_bounce_only_when_a_mail_server_sent_it(string subject)
+    {
+        foreach ((string name, string value) in new[] { ("X-Mailer", "Foxmail"), ("Auto-Submitted", "no"), ("Auto-Submitted", "auto-generated") })
+        {
+            MailDecision decision = Decide(NewMail(subject: subject, headers: (name, value)));
+            Assert.Equal((MailDecisionKind.NewTicket, false), (decision.Kind, decision.Classification.IsBounce));
+        }
+
+        foreach ((string name, string value) in new[] { ("From", "postmaster@mx.example.com"), ("Auto-Submitted", "auto-replied"), ("Content-Type", "multipart/report; boundary=x") })
+        {
+            InboundMail bounce = new() { Headers = MailHeaders.Of(("Subject", subject), (name, value)) };
+            Assert.Equal(MailNature.Bounce, new MailRules().Classify(bounce).Nature);
+        }
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-automatic")]
     [InlineData("failed", "5.1.1", MailNature.Bounce, true)]
     [InlineData("delayed", "4.4.1", MailNature.Bounce, false)]
     [InlineData("failed", "", MailNature.Bounce, true)]
