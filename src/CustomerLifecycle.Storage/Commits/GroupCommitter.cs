@@ -230,7 +230,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                     return true;
                 }
             }
-            catch (Exception e) when (!IsUnavailable(e))
+            catch (Exception e) when (!IsUnavailable(e) && !IsOutcomeUnknown(e))
             {
                 // An error that the database answers with, also to COMMIT, means that nothing is stored.
                 _committing = false;
@@ -289,7 +289,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                         case StorageErrorKind.UniqueViolation:
                             member.Settle(Outcome.NotStored(applied: null));
                             break;
-                        case StorageErrorKind.Contention when attempt < ContentionAttempts:
+                        case StorageErrorKind.Contention when attempt < ContentionAttempts && !IsOutcomeUnknown(e):
                             break;
                         default:
                             member.Fail(Describe(e));
@@ -422,7 +422,11 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private bool IsUnavailable(Exception e) =>
         e is DbException database ? _dialect.Classify(database) == StorageErrorKind.Unavailable : e is StorageException { Kind: StorageErrorKind.Unavailable };
 
-    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, outcomeUnknown: _committing);
+    // A full disk is reported by a COMMIT that did not happen. Whatever is no answer of the database, also an error of the driver or a time that
+    // ran out, leaves open whether it did: it must not be written again.
+    private bool IsOutcomeUnknown(Exception e) => _committing && (e is not DbException || e.InnerException is TimeoutException || IsUnavailable(e));
+
+    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, IsOutcomeUnknown(e));
 
     [LoggerMessage(1001, LogLevel.Error, "A batch of {Count} commits failed: {Error}. Every caller was told.")]
     private static partial void LogBatchFailed(ILogger logger, int count, string error);
