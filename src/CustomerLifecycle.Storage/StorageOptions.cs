@@ -42,7 +42,8 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long delivered events and idempotency keys are kept. Default 7 days. A command that is repeated later is applied anew.</summary>
+    /// <summary>How long delivered events and idempotency keys are kept. Default 7 days. A command that is repeated later is applied anew.
+    /// Keys stay longer while an event or a due item from before still waits or is dead: what it did must not be done again.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 }

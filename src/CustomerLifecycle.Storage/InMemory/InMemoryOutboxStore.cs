@@ -100,7 +100,12 @@ internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purg
     {
         lock (gate)
         {
-            purgeKeys(before);
+            purgeKeys(KeyRetention.Before(
+                before,
+                [
+                    .. _deliveries.Keys.Select(key => (DateTimeOffset?)_dispatched[key.Sequence]),
+                    .. _pending.Select(sequence => _entries[sequence].Event?.OccurredAt),
+                ]));
             HashSet<long> kept = [.. _deliveries.Keys.Select(key => key.Sequence)];
             List<long> old = [.. _dispatched.Where(pair => pair.Value < before && !kept.Contains(pair.Key)).Select(pair => pair.Key)];
             foreach (long sequence in old)

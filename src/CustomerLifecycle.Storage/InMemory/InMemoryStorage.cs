@@ -110,7 +110,8 @@ public sealed class InMemoryStorage
     // Called under the lock.
     private void PurgeKeys(DateTimeOffset before)
     {
-        foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < before).Select(pair => pair.Key).ToList())
+        DateTimeOffset keysBefore = KeyRetention.Before(before, Due.OldestBefore(before));
+        foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < keysBefore).Select(pair => pair.Key).ToList())
         {
             _keys.Remove(old);
         }

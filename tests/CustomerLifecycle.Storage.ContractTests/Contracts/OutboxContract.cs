@@ -297,15 +297,17 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
                 throw new InvalidOperationException("down");
             }
         }));
+        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
+        Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromHours(2));
         await PublishAsync(host, "1", [1]);
         await PublishAsync(host, "2", [2]);
-        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
         await host.Dispatcher.DrainAsync();
         DateTimeOffset handled = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromHours(1));
         await PublishAsync(host, "3", [3]);
 
-        Assert.Equal(0, await host.Outbox.PurgeAsync(handled, CancellationToken.None));
+        Assert.Equal(0, await host.Outbox.PurgeAsync(handled - TimeSpan.FromHours(2), CancellationToken.None));
         Assert.Equal(CommitStatus.AlreadyApplied, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Equal(1, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
@@ -313,6 +315,45 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
         Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Single(await PendingAsync(host));
         Assert.Single(await host.Outbox.ReadWaitingAsync(["handler"], host.Clock.GetUtcNow().AddDays(1), 10, CancellationToken.None));
+    }
+
+    [Fact]
+    [Trait("Feature", "storage.dead-letters")]
+    public async Task A_dead_letter_that_is_replayed_long_after_does_its_effect_no_second_time()
+    {
+        bool down = true;
+        List<string> keys = [];
+        List<CommitStatus> effects = [];
+        ContractHost? opened = null;
+        await using ContractHost host = opened = await OpenAsync(builder => builder
+            .OnEvent("handler", async (_, delivery) =>
+            {
+                keys.Add(delivery.EffectKey("a"));
+                effects.Add((await opened!.Items.SaveAsync(Change("effect") with { IdempotencyKey = delivery.EffectKey("a") }, "effect", 0, "done")).Status);
+                if (down)
+                {
+                    throw new InvalidOperationException("after the first effect");
+                }
+            })
+            .ConfigureStorage(options => options.MaxDeliveryAttempts = 1));
+        await PublishAsync(host, "1", [1]);
+        await host.Dispatcher.DrainAsync();
+        OutboxDelivery letter = Assert.Single(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None));
+
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        down = false;
+        await host.Outbox.ReplayAsync(Tenant, "handler", letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None);
+        await host.Dispatcher.DrainAsync();
+
+        Assert.Empty(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None));
+        Assert.Equal([CommitStatus.Committed, CommitStatus.AlreadyApplied], effects.Distinct());
+        Assert.Equal(CommitStatus.AlreadyApplied, effects[^1]);
+
+        // Nothing needs the key any more.
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("effect") with { IdempotencyKey = keys.Distinct().Single() }, "effect", 1, "anew")).Status);
     }
 
     [Fact]
