@@ -51,7 +51,7 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
             }
         }
 
-        if (classification.IsBounce
+        if ((classification.IsBounce || classification.Report is not null)
             && (Find("thread.returned-mail", thread.ReturnedIds, knowledge.ByMessageId) ?? Find("thread.returned-subject", thread.ReturnedNumbers, knowledge.ByNumber)) is { } bounced)
         {
             return (bounced, MailPlaces.None);

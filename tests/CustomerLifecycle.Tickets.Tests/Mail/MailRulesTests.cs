@@ -88,9 +88,21 @@ public sealed class MailRulesTests
         Assert.DoesNotContain("lee", found.Report.ToString());
     }
 
-    [Fact]
+    [Theory]
     [Trait("Feature", "tickets.mail-automatic")]
-    public void A_report_of_a_success_is_no_bounce() => Assert.False(new MailRules().Classify(Report("delivered", "2.0.0")).IsBounce);
+    [InlineData("delivered")]
+    [InlineData("relayed")]
+    [InlineData("expanded")]
+    public void A_report_of_a_success_is_no_bounce_though_its_reverse_path_is_the_null_one(string action)
+    {
+        InboundMail report = Report(action, "2.0.0", ("Return-Path", "<>"));
+        report = report with { Parts = [.. report.Parts, new() { MediaType = "message/rfc822", Headers = MailHeaders.Of(("Message-ID", "<sent@support.example.com>")) }] };
+
+        MailDecision decision = Decide(report, [("sent@support.example.com", Done)]);
+
+        Assert.Equal((MailNature.AutomaticReply, false), (decision.Classification.Nature, decision.Classification.Report!.IsPermanent));
+        Assert.Equal((MailDecisionKind.AutoReply, Done.Ticket, false, false), (decision.Kind, decision.Ticket, decision.Reopens, decision.MayAutoRespond));
+    }
 
     [Theory]
     [Trait("Feature", "tickets.mail-loops")]
@@ -254,9 +266,9 @@ public sealed class MailRulesTests
             Now);
     }
 
-    private static InboundMail Report(string action, string status) => new()
+    private static InboundMail Report(string action, string status, params (string Name, string Value)[] headers) => new()
     {
-        Headers = MailHeaders.Of(("Content-Type", "multipart/report; report-type=delivery-status")),
+        Headers = MailHeaders.Of([("Content-Type", "multipart/report; report-type=delivery-status"), .. headers]),
         Parts = [new() { MediaType = "message/delivery-status", Text = $"Reporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822;Lee@Example.com\r\nAction: {action}\r\n" + (status.Length > 0 ? $"Status: {status} (x)\r\n" : "") }],
     };
 }
