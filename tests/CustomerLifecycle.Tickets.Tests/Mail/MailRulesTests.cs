@@ -105,6 +105,32 @@ public sealed class MailRulesTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.mail-automatic")]
+    [InlineData("failed 5.1.1 bob@example.com", "relayed 2.0.0 lee@example.com", "failed 5.1.1 bob@example.com", "failed 5.7.1 eve@example.com")]
+    [InlineData("failed 4.4.7 bob@example.com", "delayed 4.4.1 lee@example.com", "failed 4.4.7 bob@example.com")]
+    [InlineData("delayed 4.4.1 bob@example.com", "delivered 2.0.0 lee@example.com", "delayed 4.4.1 bob@example.com")]
+    [InlineData("delivered 2.0.0 lee@example.com", "delivered 2.0.0 lee@example.com", "relayed 2.0.0 bob@example.com")]
+    public void Of_several_recipients_of_a_report_the_one_that_was_not_reached_counts(string expected, params string[] recipients)
+    {
+        InboundMail report = Report("", "") with
+        {
+            Parts =
+            [
+                new()
+                {
+                    MediaType = "message/delivery-status",
+                    Text = "Reporting-MTA: dns; mx\r\n" + string.Concat(recipients.Select(one => one.Split(' ')).Select(one => $"\r\nFinal-Recipient: rfc822;{one[2]}\r\nAction: {one[0]}\r\nStatus: {one[1]}\r\n")),
+                },
+            ],
+        };
+
+        MailClassification found = new MailRules().Classify(report);
+
+        Assert.Equal(expected, $"{found.Report!.Action} {found.Report.Status} {found.Report.FinalRecipient}");
+        Assert.Equal(!expected.StartsWith("delivered", StringComparison.Ordinal), found.IsBounce);
+    }
+
+    [Theory]
     [Trait("Feature", "tickets.mail-loops")]
     [InlineData(AutoResponseRefusal.None, "X-Mailer", "Thunderbird")]
     [InlineData(AutoResponseRefusal.Bounce, "Return-Path", "<>")]
