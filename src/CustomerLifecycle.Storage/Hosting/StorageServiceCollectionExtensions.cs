@@ -70,7 +70,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => StorageBackend.Create<IOutboxStore>(provider, relational => new RelationalOutboxStore(relational, provider.GetRequiredService<CloudEventSerializer>()), memory => memory.Outbox));
         services.TryAddSingleton(provider => StorageBackend.Create<IDueStore>(provider, relational => new RelationalDueStore(relational), memory => memory.Due));
         services.TryAddSingleton(provider => StorageBackend.Create<ITextSearch>(provider, relational => new RelationalTextSearch(relational), memory => memory.Search));
-        services.TryAddSingleton(provider => StorageBackend.Create<INumberSequence>(provider, relational => new RelationalNumberSequence(relational, provider.GetRequiredService<IIdGenerator>()), memory => memory.Sequence));
+        services.TryAddSingleton(provider => StorageBackend.Create<INumberSequence>(provider, relational => new RelationalNumberSequence(relational, provider.GetRequiredService<IIdGenerator>(), provider.GetRequiredService<TimeProvider>()), memory => memory.Sequence));
         services.TryAddSingleton(provider => new OutboxDispatcher(
             provider.GetRequiredService<IOutboxStore>(),
             provider.GetServices<IIntegrationEventHandler>(),

@@ -22,7 +22,7 @@ public sealed class InMemoryStorage
         Outbox = new InMemoryOutboxStore(_lock, PurgeKeys);
         Due = new InMemoryDueStore(_lock);
         Search = new InMemoryTextSearch(_lock);
-        Sequence = new InMemoryNumberSequence(_ids);
+        Sequence = new InMemoryNumberSequence(_ids, _timeProvider);
     }
 
     internal InMemoryOutboxStore Outbox { get; }
@@ -111,6 +111,7 @@ public sealed class InMemoryStorage
     private void PurgeKeys(DateTimeOffset before)
     {
         DateTimeOffset keysBefore = KeyRetention.Before(before, Due.OldestBefore(before));
+        Sequence.Purge(keysBefore);
         foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < keysBefore).Select(pair => pair.Key).ToList())
         {
             _keys.Remove(old);

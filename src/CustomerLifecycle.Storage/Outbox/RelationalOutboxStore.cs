@@ -125,6 +125,7 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         SqlParameter[] keyParameters = [new("before", keysBefore.UtcTicks), new("slice", PurgeSlice)];
         long entries = await CountAsync(OldEntries, before, cancellationToken).ConfigureAwait(false);
         long keys = await CountAsync("FROM cl_idempotency WHERE committed_at < @before", keysBefore, cancellationToken).ConfigureAwait(false);
+        await PurgeNumbersAsync(keysBefore, keyParameters, cancellationToken).ConfigureAwait(false);
         // In slices, so that commits of the host's users come in between.
         for (long done = 0; done < Math.Max(entries, keys); done += PurgeSlice)
         {
@@ -138,6 +139,21 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         }
 
         return (int)Math.Min(entries, int.MaxValue);
+    }
+
+    // Before the idempotency keys: a command whose key is gone while its number is remembered would want that number a second time.
+    private async Task PurgeNumbersAsync(DateTimeOffset before, SqlParameter[] parameters, CancellationToken cancellationToken)
+    {
+        long numbers = await CountAsync("FROM cl_number WHERE committed_at < @before", before, cancellationToken).ConfigureAwait(false);
+        for (long done = 0; done < numbers; done += PurgeSlice)
+        {
+            await CommitAsync(
+                [
+                    new SqlStatement(
+                        "DELETE FROM cl_number WHERE (tenant, name, number_key) IN (SELECT tenant, name, number_key FROM cl_number WHERE committed_at < @before ORDER BY committed_at LIMIT @slice)", parameters),
+                ],
+                cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private Task<long> CountAsync(string what, DateTimeOffset before, CancellationToken cancellationToken) =>
