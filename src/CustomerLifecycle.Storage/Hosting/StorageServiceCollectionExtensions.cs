@@ -2,6 +2,7 @@ using System.Reflection;
 using CustomerLifecycle;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -85,6 +86,7 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<ILogger<DueDispatcher>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataHolder, OutboxPersonalData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageHostedService>());
         return services;
     }

@@ -19,7 +19,7 @@ public sealed class InMemoryStorage
     {
         ArgumentNullException.ThrowIfNull(context);
         (_catalog, _ids, _signal, _timeProvider) = (context.Catalog, context.Ids, context.Signal, context.TimeProvider);
-        Outbox = new InMemoryOutboxStore(_lock, PurgeKeys);
+        Outbox = new InMemoryOutboxStore(_lock, context, PurgeKeys);
         Due = new InMemoryDueStore(_lock);
         Search = new InMemoryTextSearch(_lock);
         Sequence = new InMemoryNumberSequence(_ids, _timeProvider);

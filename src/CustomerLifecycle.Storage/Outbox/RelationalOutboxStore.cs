@@ -4,7 +4,7 @@ using Dapper;
 
 namespace CustomerLifecycle.Storage;
 
-internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore
+internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore, IKeptEvents
 {
     private const string Lock = "cl/outbox";
     private const string OldEntries = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
@@ -141,6 +141,23 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         return (int)Math.Min(entries, int.MaxValue);
     }
 
+    public async Task<IReadOnlyList<KeptEvent>> ReadKeptAsync(TenantId tenant, long after, int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<Row>(
+            "SELECT sequence, tenant, stream, type, payload FROM cl_outbox WHERE tenant = @tenant AND sequence IN (SELECT sequence FROM cl_delivery WHERE tenant = @tenant AND sequence > @after) ORDER BY sequence LIMIT @take",
+            new { tenant = tenant.Value, after, take },
+            cancellationToken).ConfigureAwait(false)).Select(row => new KeptEvent(row.Sequence, row.Type, row.Payload))];
+
+    public Task RemoveKeptAsync(TenantId tenant, long sequence, CancellationToken cancellationToken)
+    {
+        SqlParameter[] parameters = [new("tenant", tenant.Value), new("sequence", sequence)];
+        return CommitAsync(
+            [
+                new SqlStatement("DELETE FROM cl_delivery WHERE tenant = @tenant AND sequence = @sequence", parameters),
+                new SqlStatement("DELETE FROM cl_outbox WHERE tenant = @tenant AND sequence = @sequence", parameters),
+            ],
+            cancellationToken);
+    }
+
     // Before the idempotency keys: a command whose key is gone while its number is remembered would want that number a second time.
     private async Task PurgeNumbersAsync(DateTimeOffset before, SqlParameter[] parameters, CancellationToken cancellationToken)
     {
@@ -195,6 +212,8 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         public string Tenant { get; init; } = "";
 
         public string Stream { get; init; } = "";
+
+        public string Type { get; init; } = "";
 
         public byte[] Payload { get; init; } = [];
     }

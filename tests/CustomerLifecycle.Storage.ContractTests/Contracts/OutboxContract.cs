@@ -1,4 +1,5 @@
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage.ContractTests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -354,6 +355,57 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
         host.Clock.Advance(TimeSpan.FromDays(1));
         await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None);
         Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("effect") with { IdempotencyKey = keys.Distinct().Single() }, "effect", 1, "anew")).Status);
+    }
+
+    [Fact]
+    public async Task Of_a_person_who_is_erased_no_dead_letter_and_no_parked_event_stays()
+    {
+        List<string> delivered = [];
+        bool down = true;
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnEvent("handler", tagged =>
+            {
+                if (down)
+                {
+                    throw new InvalidOperationException("down");
+                }
+
+                delivered.Add(tagged.Customer.Value + tagged.Tag);
+            })
+            .ConfigureStorage(options => (options.MaxDeliveryAttempts, options.RetryDelay) = (2, RetryDelay)));
+        foreach (string customer in new[] { "them", "other" })
+        {
+            await PublishAsync(host, customer, [1, 2]);
+            await PublishAsync(host, customer, [1, 2], OtherTenant);
+        }
+
+        await host.Dispatcher.DrainAsync();
+        host.Clock.Advance(RetryDelay * 4);
+        await host.Dispatcher.DrainAsync();
+        IPersonalDataHolder holder = host.Get<IEnumerable<IPersonalDataHolder>>().Single(known => known.Name == "outbox");
+        DataSubject them = new() { Tenant = Tenant, Customer = new("them") };
+
+        List<PersonalDataRecord> exported = [];
+        await foreach (PersonalDataRecord record in holder.ExportAsync(them))
+        {
+            exported.Add(record);
+        }
+
+        Assert.Equal(2, exported.Count);
+        Assert.All(exported, record => Assert.Contains("them", record.Json));
+        Assert.Equal((2, 0), (await holder.EraseAsync(them), await holder.EraseAsync(them)));
+        down = false;
+        foreach (TenantId tenant in new[] { Tenant, OtherTenant })
+        {
+            foreach (OutboxDelivery letter in await host.Outbox.ReadDeadLettersAsync(tenant, 10, CancellationToken.None))
+            {
+                Assert.True(await host.Outbox.ReplayAsync(tenant, letter.Handler, letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None));
+            }
+        }
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Dispatcher.DrainAsync();
+        Assert.Equal(["other1", "other1", "other2", "other2", "them1", "them2"], delivered.Order(StringComparer.Ordinal));
     }
 
     [Fact]
