@@ -101,7 +101,7 @@ internal sealed class WebhookService(
         StorableText.Check(reason, "reason");
         DateTimeOffset now = timeProvider.GetUtcNow();
         return await ChangeAsync(
-            tenant, endpoint, expectedVersion: null, idempotencyKey, stored => stored with { Endpoint = stored.Endpoint with { DisabledAt = now, DisabledReason = reason } }, cancellationToken).ConfigureAwait(false);
+            tenant, endpoint, expectedVersion: null, idempotencyKey, stored => stored with { IsGivenUp = false, Endpoint = stored.Endpoint with { DisabledAt = now, DisabledReason = reason } }, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<WebhookEndpointResult> EnableAsync(TenantId tenant, WebhookEndpointId endpoint, string? idempotencyKey = null, CancellationToken cancellationToken = default) => ChangeAsync(
@@ -109,7 +109,7 @@ internal sealed class WebhookService(
         endpoint,
         expectedVersion: null,
         idempotencyKey,
-        stored => stored with { Endpoint = stored.Endpoint with { DisabledAt = null, DisabledReason = null, FailingSince = null, PausedUntil = null } },
+        stored => stored with { IsGivenUp = false, Endpoint = stored.Endpoint with { DisabledAt = null, DisabledReason = null, FailingSince = null, PausedUntil = null } },
         cancellationToken);
 
     public async Task<WebhookEndpointResult> RemoveAsync(TenantId tenant, WebhookEndpointId endpoint, long? expectedVersion = null, CancellationToken cancellationToken = default)
