@@ -4,7 +4,8 @@ using System.Text;
 namespace CustomerLifecycle.Storage;
 
 /// <summary>Splits text into the tokens that search compares: words in lower case, and for CJK text single characters and bigrams.</summary>
-/// <remarks>Deterministic and independent of ICU: full-width forms and Latin capitals are folded by arithmetic. Thread-safe.</remarks>
+/// <remarks>Deterministic and independent of ICU: full-width forms and the capitals of Latin, Greek, Cyrillic and Armenian are folded by arithmetic, and a
+/// letter with an accent is the same as one character or two. Accents themselves count: <c>u</c> does not find <c>ü</c>. Thread-safe.</remarks>
 public static class TextTokenizer
 {
     /// <summary>Only so many characters of a text are indexed, and no more than <see cref="MaxTokens"/> of its tokens.</summary>
@@ -39,7 +40,18 @@ public static class TextTokenizer
         while (tokens.Count < MaxTokens && Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
         {
             rest = rest[length..];
-            int c = Fold(rune.Value);
+            int c = LetterFolding.Fold(rune.Value);
+            if (LetterFolding.IsMark(c))
+            {
+                // Of a letter that is written as two characters, as some systems do; it does not end a word.
+                if (word.Length is > 0 and < MaxWordLength)
+                {
+                    word[^1] = LetterFolding.Compose(word[^1], c);
+                }
+
+                continue;
+            }
+
             if (IsCjk(c))
             {
                 EndWord();
@@ -72,7 +84,7 @@ public static class TextTokenizer
 
         EndRun();
         // A query that is cut inside a word must not ask for the piece.
-        if (singles || text.Length <= limit || !char.IsLetterOrDigit(text[limit]))
+        if (singles || text.Length <= limit || !(char.IsLetterOrDigit(text[limit]) || LetterFolding.IsMark(text[limit])))
         {
             EndWord();
         }
@@ -106,17 +118,6 @@ public static class TextTokenizer
             }
         }
     }
-
-    private static int Fold(int c) => c switch
-    {
-        >= 0xFF01 and <= 0xFF5E => FoldCase(c - 0xFEE0),
-        0x3000 => ' ',
-        _ => FoldCase(c),
-    };
-
-    // Simple case mapping of ASCII, Latin-1, Greek and Cyrillic capitals by their regular distance of 32.
-    private static int FoldCase(int c) =>
-        c is (>= 'A' and <= 'Z') or (>= 'À' and <= 'Þ' and not '×') or (>= 'Α' and <= 'Ω') or (>= 'А' and <= 'Я') ? c + 32 : c;
 
     // Ideographs with extension A, compatibility ideographs, kana, Hangul syllables, and the ideographs of planes 2 and 3
     // (https://www.unicode.org/Public/UCD/latest/ucd/Blocks.txt).

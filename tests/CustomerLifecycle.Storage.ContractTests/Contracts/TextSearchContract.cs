@@ -53,6 +53,21 @@ public abstract class TextSearchContract(string provider) : StorageContract(prov
     }
 
     [Fact]
+    public async Task Names_of_all_of_europe_are_found_in_any_case_and_however_accents_are_written()
+    {
+        await using ContractHost host = await OpenAsync();
+        await IndexAsync(host, ("1", "Łukasz Žižka"), ("2", "Їжак"), ("3", "Mu\u0308ller"), ("4", "ΌΧΙ"), ("5", "Đặng"));
+
+        await FindsAsync(host, "łukasz ŽIŽKA", "1");
+        await FindsAsync(host, "їжак", "2");
+        await FindsAsync(host, "MÜLLER", "3");
+        await FindsAsync(host, "mu\u0308ller", "3");
+        await FindsAsync(host, "muller");
+        await FindsAsync(host, "όχι", "4");
+        await FindsAsync(host, "ĐẶNG", "5");
+    }
+
+    [Fact]
     public async Task A_new_text_replaces_the_old_and_none_removes_it()
     {
         await using ContractHost host = await OpenAsync();
