@@ -38,6 +38,9 @@ internal sealed class InMemoryOutboxStore(Lock gate, StorageContext context, Act
         }
     }
 
+    public Task<IReadOnlyList<OutboxDelivery>> ReadLineAsync(OutboxLine line, long after, int take, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(take, delivery => delivery.NextAt is not null && delivery.Line == line && delivery.Sequence > after));
+
     public Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -130,7 +133,7 @@ internal sealed class InMemoryOutboxStore(Lock gate, StorageContext context, Act
         }
     }
 
-    public Task RemoveKeptAsync(TenantId tenant, long sequence, CancellationToken cancellationToken)
+    public Task RemoveKeptAsync(TenantId tenant, long sequence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (gate)
         {

@@ -5,6 +5,6 @@ internal interface IKeptEvents
 {
     Task<IReadOnlyList<KeptEvent>> ReadKeptAsync(TenantId tenant, long after, int take, CancellationToken cancellationToken);
 
-    /// <summary>Removes an event with its deliveries: no handler gets it any more.</summary>
-    Task RemoveKeptAsync(TenantId tenant, long sequence, CancellationToken cancellationToken);
+    /// <summary>Removes an event with its deliveries: no handler gets it any more, and what waited behind them goes on.</summary>
+    Task RemoveKeptAsync(TenantId tenant, long sequence, DateTimeOffset now, CancellationToken cancellationToken);
 }

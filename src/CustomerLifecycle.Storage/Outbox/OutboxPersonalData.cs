@@ -7,7 +7,7 @@ namespace CustomerLifecycle.Storage;
 
 /// <summary>Events about a person whose delivery waits or is dead are exported and erased: nothing else would ever remove them, and a replay would hand
 /// them to the handlers. An outbox of the host's own is the host's to ask.</summary>
-internal sealed class OutboxPersonalData(IOutboxStore outbox) : IPersonalDataHolder
+internal sealed class OutboxPersonalData(IOutboxStore outbox, TimeProvider timeProvider) : IPersonalDataHolder
 {
     private const int PageSize = 500;
 
@@ -26,7 +26,7 @@ internal sealed class OutboxPersonalData(IOutboxStore outbox) : IPersonalDataHol
         int erased = 0;
         await foreach (KeptEvent kept in AboutAsync(subject, cancellationToken).ConfigureAwait(false))
         {
-            await ((IKeptEvents)outbox).RemoveKeptAsync(subject.Tenant, kept.Sequence, cancellationToken).ConfigureAwait(false);
+            await ((IKeptEvents)outbox).RemoveKeptAsync(subject.Tenant, kept.Sequence, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             erased++;
         }
 

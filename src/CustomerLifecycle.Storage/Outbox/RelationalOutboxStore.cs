@@ -10,6 +10,15 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
     private const string OldEntries = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
     private const int PurgeSlice = 1000;
 
+    private const string SelectDelivery = "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery ";
+
+    // What stands behind another in its line is due at no time, until the one before it is gone: a look must not walk over what cannot go.
+    private const string Promote =
+        "UPDATE cl_delivery SET next_at = @now WHERE dead = 0 AND next_at = @parked AND stream = @stream AND tenant = @tenant AND handler = @handler AND sequence = "
+        + "(SELECT MIN(sequence) FROM cl_delivery WHERE dead = 0 AND stream = @stream AND tenant = @tenant AND handler = @handler)";
+
+    private static readonly long Parked = DateTimeOffset.MaxValue.UtcTicks;
+
     // Whatever may be handled again, with the earliest instant at which it can have been handled for the first time.
     private const string OldestUnfinished =
         "SELECT MIN(at) FROM (SELECT MIN(o.dispatched_at) AS at FROM cl_delivery d JOIN cl_outbox o ON o.sequence = d.sequence "
@@ -43,7 +52,7 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         return
         [
             .. (await storage.QueryAsync<DeliveryRow>(
-                "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery d WHERE dead = 0 AND next_at <= @now AND handler IN "
+                SelectDelivery + "d WHERE dead = 0 AND next_at <= @now AND handler IN "
                 + SqlInList.Add(parameters, "handler", handlers)
                 + " AND NOT EXISTS (SELECT 1 FROM cl_delivery b WHERE b.dead = 0 AND b.stream = d.stream AND b.tenant = d.tenant AND b.handler = d.handler AND b.sequence < d.sequence)"
                 + " ORDER BY sequence, handler LIMIT @take",
@@ -51,6 +60,12 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
                 cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery()),
         ];
     }
+
+    public async Task<IReadOnlyList<OutboxDelivery>> ReadLineAsync(OutboxLine line, long after, int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<DeliveryRow>(
+            SelectDelivery + "WHERE dead = 0 AND stream = @stream AND tenant = @tenant AND handler = @handler AND sequence > @after ORDER BY sequence LIMIT @take",
+            new { stream = line.Stream, tenant = line.Tenant.Value, handler = line.Handler, after, take },
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
 
     public async Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
@@ -68,7 +83,7 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
 
     public async Task<IReadOnlyList<OutboxDelivery>> ReadDeadLettersAsync(TenantId tenant, int take, CancellationToken cancellationToken) =>
         [.. (await storage.QueryAsync<DeliveryRow>(
-            "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery WHERE dead = 1 AND tenant = @tenant ORDER BY sequence, handler LIMIT @take",
+            SelectDelivery + "WHERE dead = 1 AND tenant = @tenant ORDER BY sequence, handler LIMIT @take",
             new { tenant = tenant.Value, take },
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
 
@@ -90,9 +105,14 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
                 new("tenant", delivery.Tenant.Value),
                 new("stream", delivery.Stream),
                 new("attempt", delivery.Attempts),
-                new("nextAt", (delivery.NextAt ?? now).UtcTicks),
+                new("nextAt", delivery is { NextAt: not null, Attempts: 0 } ? Parked : (delivery.NextAt ?? now).UtcTicks),
                 new("dead", delivery.NextAt is null ? 1 : 0),
                 new("error", delivery.Error)));
+        }
+
+        foreach (OutboxLine line in settlement.Done.Concat(settlement.Kept.Where(delivery => delivery.NextAt is null)).Select(delivery => delivery.Line).Distinct())
+        {
+            statements.Add(PromoteNext(line, now));
         }
 
         foreach (long sequence in settlement.Dispatched)
@@ -147,16 +167,22 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
             new { tenant = tenant.Value, after, take },
             cancellationToken).ConfigureAwait(false)).Select(row => new KeptEvent(row.Sequence, row.Type, row.Payload))];
 
-    public Task RemoveKeptAsync(TenantId tenant, long sequence, CancellationToken cancellationToken)
+    public async Task RemoveKeptAsync(TenantId tenant, long sequence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         SqlParameter[] parameters = [new("tenant", tenant.Value), new("sequence", sequence)];
-        return CommitAsync(
+        IReadOnlyList<LineRow> lines = await storage.QueryAsync<LineRow>(
+            "SELECT handler, tenant, stream FROM cl_delivery WHERE tenant = @tenant AND sequence = @sequence", new { tenant = tenant.Value, sequence }, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(
             [
                 new SqlStatement("DELETE FROM cl_delivery WHERE tenant = @tenant AND sequence = @sequence", parameters),
                 new SqlStatement("DELETE FROM cl_outbox WHERE tenant = @tenant AND sequence = @sequence", parameters),
+                .. lines.Select(row => PromoteNext(new(row.Handler, new(row.Tenant), row.Stream), now)),
             ],
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
+
+    private static SqlStatement PromoteNext(OutboxLine line, DateTimeOffset now) => new(
+        Promote, new("now", now.UtcTicks), new("parked", Parked), new("stream", line.Stream), new("tenant", line.Tenant.Value), new("handler", line.Handler));
 
     // Before the idempotency keys: a command whose key is gone while its number is remembered would want that number a second time.
     private async Task PurgeNumbersAsync(DateTimeOffset before, SqlParameter[] parameters, CancellationToken cancellationToken)

@@ -358,6 +358,47 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     }
 
     [Fact]
+    public async Task A_backlog_behind_a_failure_is_freed_in_few_passes_and_stops_at_the_next_failure()
+    {
+        HashSet<string> failing = ["1"];
+        List<string> delivered = [];
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnEvent("handler", tagged =>
+            {
+                if (failing.Contains(tagged.Tag))
+                {
+                    throw new InvalidOperationException("down");
+                }
+
+                delivered.Add(tagged.Tag);
+            })
+            .ConfigureStorage(options => options.RetryDelay = RetryDelay));
+        CountingOutbox counting = new(host.Outbox);
+        using OutboxDispatcher dispatcher = new(
+            counting, host.Get<IEnumerable<IIntegrationEventHandler>>(), host.Get<IIdGenerator>(), host.Clock, new StorageOptions { RetryDelay = RetryDelay }, Microsoft.Extensions.Logging.Abstractions.NullLogger<OutboxDispatcher>.Instance);
+        await PublishAsync(host, "1", Enumerable.Range(1, 100).Select(i => (long)i));
+        await dispatcher.DrainAsync();
+        Assert.Empty(delivered);
+
+        failing = ["60"];
+        host.Clock.Advance(RetryDelay * 4);
+        int before = counting.Settlements;
+        await dispatcher.DrainAsync();
+        Assert.Equal(Enumerable.Range(1, 59).Select(i => $"{i}"), delivered);
+
+        failing = [];
+        await PublishAsync(host, "1", [101]);
+        await dispatcher.DrainAsync();
+        Assert.Equal(59, delivered.Count);
+        host.Clock.Advance(RetryDelay * 4);
+        await dispatcher.DrainAsync();
+
+        Assert.Equal(Enumerable.Range(1, 101).Select(i => $"{i}"), delivered);
+        Assert.InRange(counting.Settlements - before, 1, 6);
+        Assert.Empty(await host.Outbox.ReadWaitingLinesAsync(["customer/1"], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Of_a_person_who_is_erased_no_dead_letter_and_no_parked_event_stays()
     {
         List<string> delivered = [];
