@@ -20,52 +20,45 @@ internal static class Pairing
             return Scan(deliberation, group, contact);
         }
 
-        int best = group.Agents.Best;
-        return best < 0 ? null
-            : !contact.Excludes(group.Agents.AgentAt(best).Id) ? group.Agents.AgentAt(best).State
-            : BestButExcluded(group.Agents, contact);
+        return group.Ready.Best is not { } best ? null
+            : !contact.Excludes(best.Agent.Id) ? best.Agent
+            : BestButExcluded(group.Ready, contact);
     }
 
     // Whoever is excluded steps back for a moment.
     private static AgentState? BestButExcluded(ReadyAgents agents, ContactState contact)
     {
-        List<(int Leaf, AgentRank Rank)> aside = [];
-        int best;
-        while ((best = agents.Best) >= 0 && contact.Excludes(agents.AgentAt(best).Id))
+        List<AgentSeat> aside = [];
+        while (agents.Best is { } best && contact.Excludes(best.Agent.Id))
         {
-            aside.Add((best, agents.RankAt(best)));
-            agents.SetUnready(best);
+            aside.Add(best);
+            agents.Remove(best);
         }
 
-        foreach (var (leaf, rank) in aside)
+        var chosen = agents.Best?.Agent;
+        for (int i = aside.Count - 1; i >= 0; i--)
         {
-            agents.SetReady(leaf, rank);
+            agents.Add(aside[i]);
         }
 
-        return best < 0 ? null : agents.AgentAt(best).State;
+        return chosen;
     }
 
     // The best of the lowest tier, by a rank that only this contact gives.
     private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact)
     {
         (AgentRank Rank, AgentState Agent)? best = null;
-        for (int leaf = 0; leaf < group.Agents.Seats; leaf++)
+        foreach (var seat in group.Seats)
         {
-            if (!group.Agents.IsReady(leaf) || (best is { } found && group.Agents.RankAt(leaf).Tier > found.Rank.Tier))
+            if (!seat.IsReady || (best is { } found && seat.Tier > found.Rank.Tier) || contact.Excludes(seat.Agent.Id))
             {
                 continue;
             }
 
-            var agent = group.Agents.AgentAt(leaf).State!;
-            if (contact.Excludes(agent.Id))
-            {
-                continue;
-            }
-
-            var own = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
+            var own = deliberation.Ranker.Rank(group.Queue!, contact, seat.Agent, deliberation.Now);
             if (best is null || own.CompareTo(best.Value.Rank) < 0)
             {
-                best = (own, agent);
+                best = (own, seat.Agent);
             }
         }
 
@@ -95,22 +88,22 @@ internal static class Pairing
 
     private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group)
     {
-        if (group.Agents.Ready == 0 || group.Waiting.First is not { } first)
+        if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
         {
             return null;
         }
 
-        if (Choose(deliberation, group, first.State!) is { } agent)
+        if (Choose(deliberation, group, first) is { } agent)
         {
-            return (first.State!, agent);
+            return (first, agent);
         }
 
         // Everybody who is ready is excluded from the first: it lets the next by.
-        foreach (var slot in group.Waiting.InOrder().Skip(1))
+        foreach (var next in group.Waiting.InOrder().Skip(1))
         {
-            if (Choose(deliberation, group, slot.State!) is { } other)
+            if (Choose(deliberation, group, next) is { } other)
             {
-                return (slot.State!, other);
+                return (next, other);
             }
         }
 
