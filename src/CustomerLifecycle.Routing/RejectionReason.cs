@@ -56,4 +56,7 @@ public enum RejectionReason
 
     /// <summary>The agent's rate limit is used up for now.</summary>
     RateLimited,
+
+    /// <summary>The agent rather takes a contact that waits in a queue with a lower <see cref="AgentQueue.Priority"/>.</summary>
+    PrefersAnother,
 }

@@ -20,6 +20,7 @@ internal static class AgentCheck
         foreach (var membership in agent.Queues)
         {
             CommandCheck.Count(membership.Tier, 0, 99, nameof(membership.Tier));
+            CommandCheck.Count(membership.Priority, 0, 99, nameof(membership.Priority));
             CommandCheck.Count(membership.Weight, 1, 100, nameof(membership.Weight));
         }
 

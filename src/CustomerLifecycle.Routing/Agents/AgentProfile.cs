@@ -25,6 +25,23 @@ public sealed record AgentProfile
     /// <summary>True for a bot.</summary>
     public bool IsBot { get; init; }
 
+    /// <summary>True when the agent takes contacts of one queue before those of another.</summary>
+    internal bool PrefersQueues
+    {
+        get
+        {
+            for (int i = 0; i < Queues.Count; i++)
+            {
+                if (Queues[i].Priority > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The team, for reports.</summary>
     public string? Team { get; init; }
 

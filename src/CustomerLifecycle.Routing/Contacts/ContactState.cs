@@ -73,6 +73,10 @@ internal sealed record ContactState
     [JsonIgnore]
     public bool IsHeld => Status is ContactStatus.Offered or ContactStatus.Assigned or ContactStatus.WrapUp;
 
+    /// <summary>True when some agent must not be given the contact of itself.</summary>
+    [JsonIgnore]
+    public bool ExcludesAnybody => Request.ExcludedAgents.Count > 0 || Backoffs.Count > 0;
+
     /// <summary>True when the agent must not be given the contact of itself: excluded for good, or backing off after an offer.</summary>
     public bool Excludes(AgentId agent)
     {

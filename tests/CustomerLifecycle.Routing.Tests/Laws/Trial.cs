@@ -126,7 +126,7 @@ internal sealed class Trial
     {
         Id = id,
         Skills = Skills.Where(_ => d.Next(2) == 0).ToDictionary(s => s, _ => 1 + d.Next(100)),
-        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Weight = 1 + d.Next(4) })],
+        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Priority = d.Next(3), Weight = 1 + d.Next(4) })],
         RateLimit = id.Value == "a3" ? new AgentRateLimit { Contacts = 2, Window = TimeSpan.FromSeconds(50) } : null,
         HeartbeatTimeout = id.Value == "a4" ? TimeSpan.FromSeconds(300) : null,
         IsBot = d.Next(6) == 0,
