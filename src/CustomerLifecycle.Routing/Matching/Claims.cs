@@ -40,7 +40,7 @@ internal static class Claims
         return null;
     }
 
-    public static void Claim(Deliberation deliberation, ContactState contact, AgentState agent, ClaimKind kind)
+    public static void Claim(Deliberation deliberation, ContactState contact, AgentState agent, ClaimKind kind, AgentId? assignedBy = null)
     {
         // The index must never know better than the limits themselves.
         if (!IsFree(contact, agent, kind))
@@ -52,7 +52,7 @@ internal static class Claims
         var queue = deliberation.State.Queue(contact.Queue)!;
         if (kind == ClaimKind.ByHand || queue.AutoAccept || agent.Profile.IsBot)
         {
-            deliberation.Emit(new AgentAssigned { Contact = contact.Id, Agent = agent.Id, Cost = cost, ByHand = kind == ClaimKind.ByHand });
+            deliberation.Emit(new AgentAssigned { Contact = contact.Id, Agent = agent.Id, Cost = cost, ByHand = kind == ClaimKind.ByHand, AssignedBy = assignedBy });
         }
         else
         {
