@@ -110,7 +110,7 @@ internal static class OverflowPolicy
 
     private static bool SomebodyIsThere(PoolState state, ContactState contact)
     {
-        if (state.Index.GroupOf(contact).Agents.Seated().Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id)))
+        if (state.Index.GroupOf(contact).Seats.Any(seat => !contact.Request.ExcludedAgents.Contains(seat.Agent.Id)))
         {
             return true;
         }

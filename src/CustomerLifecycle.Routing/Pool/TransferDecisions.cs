@@ -40,13 +40,14 @@ internal static class TransferDecisions
             return refusal;
         }
 
+        var holder = contact.Agent;
         Emit(deliberation, contact, command, queue);
         if (command.ToAgent is null)
         {
             OverflowPolicy.OnEntry(deliberation, contact.Id);
         }
 
-        if (contact.Agent is { } from)
+        if (holder is { } from)
         {
             AgentDecisions.LeaveIfDrained(deliberation, from);
         }
