@@ -11,7 +11,8 @@ public sealed record RoutingPoolOptions
     /// to 30 days. A contact is served as if it had come that much earlier.</summary>
     /// <remarks>This is ageing with a bound: among contacts that an agent could take, one of priority k is never overtaken by one that
     /// became eligible more than (greatest credit - credit of k + greatest <see cref="ContactRequest.AgeCredit"/> in use) after it. By
-    /// default there are ten priorities, each ten minutes apart.</remarks>
+    /// default there are ten priorities, each ten minutes apart. For an agent who prefers some queues to others
+    /// (<see cref="AgentQueue.Priority"/>) it holds among the contacts of queues that the agent prefers alike.</remarks>
     public IReadOnlyList<TimeSpan> PriorityCredits { get; init; } = [.. Enumerable.Range(0, 10).Select(k => k * DefaultPriorityStep)];
 
     /// <summary>The priority of each customer level, for contacts that name none of their own.</summary>

@@ -130,6 +130,9 @@ internal sealed class AgentState : TimedState
         return null;
     }
 
+    /// <summary>The place of a queue among those from which the agent takes contacts, the lowest first.</summary>
+    public int PriorityIn(QueueId queue) => MembershipOf(queue)?.Priority ?? 0;
+
     public long TurnIn(QueueId queue)
     {
         for (int i = 0; i < Rounds.Count; i++)

@@ -73,6 +73,10 @@ internal sealed class ContactState : TimedState
     [JsonIgnore]
     public bool IsHeld => Status is ContactStatus.Offered or ContactStatus.Assigned or ContactStatus.WrapUp;
 
+    /// <summary>True when some agent must not be given the contact of itself.</summary>
+    [JsonIgnore]
+    public bool ExcludesAnybody => Request.ExcludedAgents.Count > 0 || Backoffs.Length > 0;
+
     /// <summary>Where the indexes have it.</summary>
     [JsonIgnore]
     public ContactPlace Place { get; } = new();

@@ -13,23 +13,51 @@ internal static class Pairing
     }
 
     /// <summary>The agent for a contact of the group, or null.</summary>
-    public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact)
+    /// <param name="deliberation">The decision in the making.</param>
+    /// <param name="group">The group in which the contact waits, or would wait.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="preferring">True to leave out agents who rather take a contact of another queue.</param>
+    public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring = false)
     {
         if (AgentRanker.DependsOnContact(group.Queue!) && group.Key.HeldFor is null)
         {
-            return Scan(deliberation, group, contact);
+            return Scan(deliberation, group, contact, preferring);
         }
 
         return group.Ready.Best is not { } best ? null
-            : !contact.Excludes(best.Agent.Id) ? best.Agent
-            : BestButExcluded(group.Ready, contact);
+            : !StepsBack(best.Agent, contact, preferring) ? best.Agent
+            : BestWhoDoesNotStepBack(group.Ready, contact, preferring);
     }
 
-    // Whoever is excluded steps back for a moment.
-    private static AgentState? BestButExcluded(ReadyAgents agents, ContactState contact)
+    private static bool StepsBack(AgentState agent, ContactState contact, bool preferring) =>
+        contact.Excludes(agent.Id) || (preferring && PrefersAnother(agent, contact));
+
+    // Only a strictly lower number is looked for: an older contact of the same number is found first in its own group.
+    private static bool PrefersAnother(AgentState agent, ContactState contact)
+    {
+        if (!agent.Profile.PrefersQueues)
+        {
+            return false;
+        }
+
+        int priority = agent.PriorityIn(contact.Queue);
+        foreach (var seat in agent.Place.Seats)
+        {
+            var waiting = seat.Group.Waiting;
+            if (seat.IsReady && waiting.First is { } first && agent.PriorityIn(seat.Group.Key.Queue) < priority
+                && (!first.Excludes(agent.Id) || waiting.InOrder().Any(next => !next.Excludes(agent.Id))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AgentState? BestWhoDoesNotStepBack(ReadyAgents agents, ContactState contact, bool preferring)
     {
         List<AgentSeat> aside = [];
-        while (agents.Best is { } best && contact.Excludes(best.Agent.Id))
+        while (agents.Best is { } best && StepsBack(best.Agent, contact, preferring))
         {
             aside.Add(best);
             agents.Remove(best);
@@ -45,12 +73,12 @@ internal static class Pairing
     }
 
     // The best of the lowest tier, by a rank that only this contact gives.
-    private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact)
+    private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring)
     {
         (AgentRank Rank, AgentState Agent)? best = null;
         foreach (var seat in group.Seats)
         {
-            if (!seat.IsReady || (best is { } found && seat.Tier > found.Rank.Tier) || contact.Excludes(seat.Agent.Id))
+            if (!seat.IsReady || (best is { } found && seat.Tier > found.Rank.Tier) || StepsBack(seat.Agent, contact, preferring))
             {
                 continue;
             }
@@ -65,45 +93,70 @@ internal static class Pairing
         return best?.Agent;
     }
 
+    // The oldest contact, and for it the best agent. When that agent rather takes another one, it is the oldest of those that are
+    // somebody's first choice, and for it the best of the agents whose first choice it is: there is always one.
     private static (ContactState Contact, AgentState Agent)? Next(Deliberation deliberation)
     {
         var dirty = deliberation.State.Index.Dirty;
         (ContactState Contact, AgentState Agent)? first = null;
         for (int i = dirty.Count - 1; i >= 0; i--)
         {
-            if (Best(deliberation, dirty[i]) is not { } pair)
+            if (Best(deliberation, dirty[i], preferring: false) is not { } pair)
             {
                 dirty[i].IsDirty = false;
                 dirty[i] = dirty[^1];
                 dirty.RemoveAt(dirty.Count - 1);
             }
-            else if (first is null || WaitingEntry.Of(pair.Contact).CompareTo(WaitingEntry.Of(first.Value.Contact)) < 0)
+            else
             {
-                first = pair;
+                first = Earlier(first, pair);
+            }
+        }
+
+        if (first is not var (contact, agent) || dirty.Count == 1 || !PrefersAnother(agent, contact))
+        {
+            return first;
+        }
+
+        first = null;
+        foreach (var group in dirty)
+        {
+            if (Best(deliberation, group, preferring: true) is { } pair)
+            {
+                first = Earlier(first, pair);
             }
         }
 
         return first;
     }
 
-    private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group)
+    private static (ContactState Contact, AgentState Agent) Earlier(
+        (ContactState Contact, AgentState Agent)? first, (ContactState Contact, AgentState Agent) pair) =>
+        first is { } earlier && WaitingEntry.Of(earlier.Contact).CompareTo(WaitingEntry.Of(pair.Contact)) < 0 ? earlier : pair;
+
+    private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group, bool preferring)
     {
         if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
         {
             return null;
         }
 
-        if (Choose(deliberation, group, first) is { } agent)
+        if (Choose(deliberation, group, first, preferring) is { } agent)
         {
             return (first, agent);
         }
 
-        // Everybody who is ready is excluded from the first: it lets the next by.
-        foreach (var next in group.Waiting.InOrder().Skip(1))
+        // Everybody who is ready is excluded from the first: it lets the next by. When one excludes nobody, all prefer another queue.
+        foreach (var next in first.ExcludesAnybody ? group.Waiting.InOrder().Skip(1) : [])
         {
-            if (Choose(deliberation, group, next) is { } other)
+            if (Choose(deliberation, group, next, preferring) is { } other)
             {
                 return (next, other);
+            }
+
+            if (!next.ExcludesAnybody)
+            {
+                break;
             }
         }
 

@@ -117,7 +117,7 @@ internal static class OverflowPolicy
 
         // Nobody at this step: the later steps, and everybody once a hold ends, are looked through agent by agent.
         var later = contact.Steps.Skip(contact.Step)
-            .Select(step => new MatchKey(contact.Queue, contact.Request.Channel, step.Skills, null, unconditional: false))
+            .Select(step => new MatchKey(contact.Queue, contact.Request.Channel, step, null, unconditional: false))
             .ToList();
         return state.Agents.Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id) && later.Any(key => key.Admits(agent)));
     }

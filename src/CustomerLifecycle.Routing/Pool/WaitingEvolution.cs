@@ -7,7 +7,7 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Arrival, waiting, steps, transfer and overflow.</summary>
 internal static class WaitingEvolution
 {
-    private static readonly IReadOnlyList<RoutingStep> AnyAgent = [new RoutingStep()];
+    public static readonly IReadOnlyList<RoutingStep> AnyAgent = [new RoutingStep()];
 
     public static void Apply(PoolState state, RoutingEvent fact)
     {
