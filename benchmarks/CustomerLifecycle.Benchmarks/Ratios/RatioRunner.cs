@@ -37,6 +37,7 @@ internal static class RatioRunner
     private static IEnumerable<IRatioMeasurement> All() =>
     [
         .. GroupCommitRatios.All(),
+        .. SearchIndexRatios.All(),
         .. DurableTransitionRatios.All(),
         .. StoreScaleRatios.All(),
         .. BusinessTimeRatios.All(),

@@ -52,7 +52,8 @@ public interface IOutboxStore
     /// <returns>False when there is no such dead letter.</returns>
     Task<bool> ReplayAsync(TenantId tenant, string handler, long sequence, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Removes dispatched entries and idempotency keys from before an instant. Entries with a waiting or dead delivery stay.</summary>
+    /// <summary>Removes dispatched entries and idempotency keys from before an instant. Entries with a waiting or dead delivery stay, and so do the keys
+    /// since the oldest of them was dispatched, or the oldest unfinished due item became due: a replay must find them.</summary>
     /// <param name="before">The instant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of entries removed.</returns>

@@ -7,15 +7,19 @@ namespace CustomerLifecycle.Storage;
 /// <remarks>Deterministic and independent of ICU: full-width forms and Latin capitals are folded by arithmetic. Thread-safe.</remarks>
 public static class TextTokenizer
 {
-    /// <summary>Only so many characters of a text are indexed.</summary>
+    /// <summary>Only so many characters of a text are indexed, and no more than <see cref="MaxTokens"/> of its tokens.</summary>
     public const int MaxTextLength = 100_000;
+
+    /// <summary>Only so many different tokens of a text are indexed, from its beginning: some thousand words, or the first pages of a Chinese text. Each is
+    /// a row of its own, and whoever stores one text must not hold up everybody else.</summary>
+    public const int MaxTokens = 5_000;
 
     /// <summary>Only so many characters of a query are used.</summary>
     public const int MaxQueryLength = 200;
 
     private const int MaxWordLength = 64;
 
-    /// <summary>The tokens by which a text is found, each once, in order of appearance.</summary>
+    /// <summary>The tokens by which a text is found, each once, in order of appearance; at most <see cref="MaxTokens"/>.</summary>
     /// <param name="text">The text.</param>
     public static IReadOnlyList<string> ForIndex(string text) => Tokens(text, MaxTextLength, singles: true);
 
@@ -32,7 +36,7 @@ public static class TextTokenizer
         string? previous = null;
         int runLength = 0;
         ReadOnlySpan<char> rest = text.AsSpan(0, Math.Min(text.Length, limit));
-        while (Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
+        while (tokens.Count < MaxTokens && Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
         {
             rest = rest[length..];
             int c = Fold(rune.Value);
@@ -96,7 +100,7 @@ public static class TextTokenizer
 
         void Add(string token)
         {
-            if (seen.Add(token))
+            if (tokens.Count < MaxTokens && seen.Add(token))
             {
                 tokens.Add(token);
             }

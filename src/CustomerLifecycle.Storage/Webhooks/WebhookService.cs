@@ -5,6 +5,9 @@ namespace CustomerLifecycle.Storage.Webhooks;
 internal sealed class WebhookService(
     IWebhookStore store, IWebhookSecretProtector protector, WebhookEndpointRules rules, IIdGenerator ids, TimeProvider timeProvider, IOptions<WebhooksOptions> options) : IWebhookService
 {
+    // Each signs every message, and receivers refuse a header without an end.
+    private const int MaxFormerSecrets = 5;
+
     private const int MaxTries = 5;
 
     public async Task<WebhookEndpointResult> CreateAsync(
@@ -78,7 +81,8 @@ internal sealed class WebhookService(
                 Secrets =
                 [
                     Protect(stored.Endpoint, secret),
-                    .. stored.Secrets.Select(former => former with { ValidUntil = former.ValidUntil < now + kept ? former.ValidUntil : now + kept }).Where(former => former.IsValid(now)),
+                    .. stored.Secrets.Select(former => former with { ValidUntil = former.ValidUntil < now + kept ? former.ValidUntil : now + kept }).Where(former => former.IsValid(now))
+                        .OrderByDescending(former => former.ValidUntil).Take(MaxFormerSecrets),
                 ],
             },
             cancellationToken,

@@ -32,7 +32,7 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
     {
         string? id = MessageIds.Of(mail.Headers);
         bool ours = id is not null && options.IsSystemDomain(MessageIds.DomainOf(id));
-        bool duplicate = _trace.Is("ignore.duplicate", knowledge.Duplicate is not null, "Message-ID and mailbox");
+        bool duplicate = _trace.Is("ignore.duplicate", knowledge.Duplicate is not null, "Message-ID, mailbox and what it says");
         bool sent = _trace.Is("ignore.own-message", knowledge.SentOn is not null, "Message-ID");
         bool loop = _trace.Is("ignore.own-notification", ours && classification.Nature is not (MailNature.Personal or MailNature.Bounce), "Message-ID of ours on an automatic mail");
         bool round = _trace.Is("ignore.loop", mail.Headers.All("X-Loop").Any(value => options.SystemDomains.Any(domain => IsOf(value, domain))), "X-Loop");
@@ -51,7 +51,7 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
             }
         }
 
-        if (classification.IsBounce
+        if ((classification.IsBounce || classification.Report is not null)
             && (Find("thread.returned-mail", thread.ReturnedIds, knowledge.ByMessageId) ?? Find("thread.returned-subject", thread.ReturnedNumbers, knowledge.ByNumber)) is { } bounced)
         {
             return (bounced, MailPlaces.None);

@@ -95,7 +95,7 @@ internal sealed partial class MailIntake : IMailIntake
     private async Task<MailDecision> DecideAsync(MailDelivery delivery, CancellationToken cancellationToken)
     {
         InboundMail mail = delivery.Command.Mail;
-        MailKnowledge knowledge = await _lookup.FindAsync(delivery.Tenant, delivery.Mailbox, delivery.MailKey, _rules.KeysOf(mail), cancellationToken).ConfigureAwait(false);
+        MailKnowledge knowledge = await _lookup.FindAsync(delivery, _rules.KeysOf(mail), cancellationToken).ConfigureAwait(false);
 
         // A ticket was made of it and the process died before the mail was noted: whatever has become known since, it is that ticket.
         if (knowledge.Duplicate is null && await IsDoneAsync(delivery, delivery.CreationKey, cancellationToken).ConfigureAwait(false))
@@ -135,14 +135,14 @@ internal sealed partial class MailIntake : IMailIntake
     private async Task<MailReceipt> FinishAsync(MailDelivery delivery, MailDecision decision, TicketId id, CancellationToken cancellationToken)
     {
         Ticket ticket = (await _tickets.GetAsync(delivery.Tenant, id, cancellationToken).ConfigureAwait(false))!;
-        (AutomaticAnswer? answer, AutoResponseRefusal refusal) = await _answers.AnswerAsync(delivery.Command, decision, ticket, delivery.MailKey, cancellationToken).ConfigureAwait(false);
+        (AutomaticAnswer? answer, AutoResponseRefusal refusal) = await _answers.AnswerAsync(delivery.Command, decision, ticket, delivery.Identity, cancellationToken).ConfigureAwait(false);
         TicketMail received = delivery.Received(id, Now);
         TicketMail[] noted = answer is null ? [received] :
         [
             received,
             received with
             {
-                Key = MailFingerprint.OfMessageId(answer.MessageId), IsSent = true, MessageId = answer.MessageId, Address = answer.To, Parts = [],
+                Key = MailFingerprint.OfMessageId(answer.MessageId), Content = null, IsSent = true, MessageId = answer.MessageId, Address = answer.To, Parts = [],
             },
         ];
         await _mails.RecordAsync(delivery.Tenant, noted, cancellationToken).ConfigureAwait(false);

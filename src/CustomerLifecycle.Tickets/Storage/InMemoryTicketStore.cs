@@ -140,8 +140,14 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 
         public void Index(SearchEntry text)
         {
+            if (text.Text is null)
+            {
+                Tokens.Remove(text.Scope);
+                return;
+            }
+
             HashSet<string> tokens = text.Appends && Tokens.TryGetValue(text.Scope, out HashSet<string>? former) ? former : [];
-            tokens.UnionWith(TextTokenizer.ForIndex(text.Text!));
+            tokens.UnionWith(TextTokenizer.ForIndex(text.Text));
             Tokens[text.Scope] = tokens;
         }
 

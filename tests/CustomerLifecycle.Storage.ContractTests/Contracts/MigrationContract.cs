@@ -20,7 +20,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
         await using ContractHost again = host.OpenAgain();
         await again.Relational.EnsureReadyAsync();
 
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql"], await VersionsAsync(host));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
 
         await Task.WhenAll(hosts.Select(starting => Task.Run(async () => await starting.Relational.EnsureReadyAsync())));
 
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "thing 1 001_first.sql", "thing 2 002_second.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql", "thing 1 001_first.sql", "thing 2 002_second.sql"], await VersionsAsync(host));
         await Task.WhenAll(hosts.Select(starting => starting.DisposeAsync().AsTask()));
     }
 
@@ -96,7 +96,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
         StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await broken.Relational.EnsureReadyAsync());
 
         Assert.Contains("002_broken.sql", failed.Message);
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql"], await VersionsAsync(host));
         await using ContractHost mended = WithThing(host, First, ("002_broken.sql", "CREATE TABLE cl_other (id TEXT PRIMARY KEY);"));
         await mended.Relational.EnsureReadyAsync();
     }

@@ -1,4 +1,5 @@
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage.ContractTests.Host;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -297,15 +298,17 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
                 throw new InvalidOperationException("down");
             }
         }));
+        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
+        Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromHours(2));
         await PublishAsync(host, "1", [1]);
         await PublishAsync(host, "2", [2]);
-        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
         await host.Dispatcher.DrainAsync();
         DateTimeOffset handled = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromHours(1));
         await PublishAsync(host, "3", [3]);
 
-        Assert.Equal(0, await host.Outbox.PurgeAsync(handled, CancellationToken.None));
+        Assert.Equal(0, await host.Outbox.PurgeAsync(handled - TimeSpan.FromHours(2), CancellationToken.None));
         Assert.Equal(CommitStatus.AlreadyApplied, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Equal(1, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
@@ -313,6 +316,96 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
         Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Single(await PendingAsync(host));
         Assert.Single(await host.Outbox.ReadWaitingAsync(["handler"], host.Clock.GetUtcNow().AddDays(1), 10, CancellationToken.None));
+    }
+
+    [Fact]
+    [Trait("Feature", "storage.dead-letters")]
+    public async Task A_dead_letter_that_is_replayed_long_after_does_its_effect_no_second_time()
+    {
+        bool down = true;
+        List<string> keys = [];
+        List<CommitStatus> effects = [];
+        ContractHost? opened = null;
+        await using ContractHost host = opened = await OpenAsync(builder => builder
+            .OnEvent("handler", async (_, delivery) =>
+            {
+                keys.Add(delivery.EffectKey("a"));
+                effects.Add((await opened!.Items.SaveAsync(Change("effect") with { IdempotencyKey = delivery.EffectKey("a") }, "effect", 0, "done")).Status);
+                if (down)
+                {
+                    throw new InvalidOperationException("after the first effect");
+                }
+            })
+            .ConfigureStorage(options => options.MaxDeliveryAttempts = 1));
+        await PublishAsync(host, "1", [1]);
+        await host.Dispatcher.DrainAsync();
+        OutboxDelivery letter = Assert.Single(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None));
+
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        down = false;
+        await host.Outbox.ReplayAsync(Tenant, "handler", letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None);
+        await host.Dispatcher.DrainAsync();
+
+        Assert.Empty(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None));
+        Assert.Equal([CommitStatus.Committed, CommitStatus.AlreadyApplied], effects.Distinct());
+        Assert.Equal(CommitStatus.AlreadyApplied, effects[^1]);
+
+        // Nothing needs the key any more.
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("effect") with { IdempotencyKey = keys.Distinct().Single() }, "effect", 1, "anew")).Status);
+    }
+
+    [Fact]
+    public async Task Of_a_person_who_is_erased_no_dead_letter_and_no_parked_event_stays()
+    {
+        List<string> delivered = [];
+        bool down = true;
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnEvent("handler", tagged =>
+            {
+                if (down)
+                {
+                    throw new InvalidOperationException("down");
+                }
+
+                delivered.Add(tagged.Customer.Value + tagged.Tag);
+            })
+            .ConfigureStorage(options => (options.MaxDeliveryAttempts, options.RetryDelay) = (2, RetryDelay)));
+        foreach (string customer in new[] { "them", "other" })
+        {
+            await PublishAsync(host, customer, [1, 2]);
+            await PublishAsync(host, customer, [1, 2], OtherTenant);
+        }
+
+        await host.Dispatcher.DrainAsync();
+        host.Clock.Advance(RetryDelay * 4);
+        await host.Dispatcher.DrainAsync();
+        IPersonalDataHolder holder = host.Get<IEnumerable<IPersonalDataHolder>>().Single(known => known.Name == "outbox");
+        DataSubject them = new() { Tenant = Tenant, Customer = new("them") };
+
+        List<PersonalDataRecord> exported = [];
+        await foreach (PersonalDataRecord record in holder.ExportAsync(them))
+        {
+            exported.Add(record);
+        }
+
+        Assert.Equal(2, exported.Count);
+        Assert.All(exported, record => Assert.Contains("them", record.Json));
+        Assert.Equal((2, 0), (await holder.EraseAsync(them), await holder.EraseAsync(them)));
+        down = false;
+        foreach (TenantId tenant in new[] { Tenant, OtherTenant })
+        {
+            foreach (OutboxDelivery letter in await host.Outbox.ReadDeadLettersAsync(tenant, 10, CancellationToken.None))
+            {
+                Assert.True(await host.Outbox.ReplayAsync(tenant, letter.Handler, letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None));
+            }
+        }
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Dispatcher.DrainAsync();
+        Assert.Equal(["other1", "other1", "other2", "other2", "them1", "them2"], delivered.Order(StringComparer.Ordinal));
     }
 
     [Fact]

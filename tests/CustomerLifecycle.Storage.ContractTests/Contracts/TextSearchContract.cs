@@ -99,6 +99,22 @@ public abstract class TextSearchContract(string provider) : StorageContract(prov
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Search.SearchAsync(Tenant, "items", "x", 1001));
     }
 
+    [Fact]
+    public async Task Of_a_text_that_a_stranger_made_of_nothing_but_different_words_the_beginning_is_found()
+    {
+        await using ContractHost host = await OpenAsync();
+        string[] words = [.. Enumerable.Range(0, 20_000).Select(i => $"w{i}")];
+        await IndexAsync(host, ("1", string.Join(' ', words[..73])), ("2", string.Join(' ', words)));
+
+        foreach (int i in new[] { 0, 63, 64, 71, 72 })
+        {
+            await FindsAsync(host, words[i], "2", "1");
+        }
+
+        await FindsAsync(host, words[TextTokenizer.MaxTokens - 1], "2");
+        await FindsAsync(host, words[TextTokenizer.MaxTokens]);
+    }
+
     [Theory]
     [InlineData("' OR 1=1 --")]
     [InlineData("%")]

@@ -66,6 +66,17 @@ public sealed class TextTokenizerTests
     }
 
     [Fact]
+    public void The_tokens_of_a_text_are_bounded_and_those_of_its_beginning_count()
+    {
+        string text = string.Concat(Enumerable.Range(0, 20_000).Select(i => (char)('\u4E00' + i)));
+        IReadOnlyList<string> tokens = TextTokenizer.ForIndex(text);
+
+        Assert.Equal(TextTokenizer.MaxTokens, tokens.Count);
+        Assert.Contains(text[2_400..2_402], tokens);
+        Assert.Equal(TextTokenizer.MaxTokens, TextTokenizer.ForIndex(string.Join(' ', Enumerable.Range(0, 9_000))).Count);
+    }
+
+    [Fact]
     public void A_query_that_is_cut_inside_a_word_does_not_ask_for_the_piece()
     {
         string blank = new(' ', TextTokenizer.MaxQueryLength - 4);
