@@ -46,6 +46,10 @@ public sealed record RoutingExplanation
     /// <summary>The agent who is given the contact; null = nobody can take it now.</summary>
     public AgentId? Chosen { get; init; }
 
+    /// <summary>True when a decision cannot be explained any more, because the part of the log that it was made on was cut off
+    /// (<see cref="RoutingOptions.LogRetention"/>): <see cref="Candidates"/> is empty then, <see cref="Agent"/> is told.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>What decided between the first and the second.</summary>
     public RoutingTieBreak TieBreak { get; init; }
 }

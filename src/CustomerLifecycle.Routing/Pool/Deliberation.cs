@@ -34,10 +34,16 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     {
         fact.Sequence = state.Sequence + 1;
         fact.At = Now;
-        if (Observer is null)
+        _events.Add(fact);
+        Apply(fact, Observer);
+    }
+
+    /// <summary>Makes an event so, whether it is decided here or was by another.</summary>
+    public void Apply(RoutingEvent fact, Action<RoutingEvent, ContactState?>? observer)
+    {
+        if (observer is null)
         {
             Evolution.Apply(state, fact);
-            _events.Add(fact);
             return;
         }
 
@@ -49,8 +55,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
         }
 
         Evolution.Apply(state, fact);
-        _events.Add(fact);
-        Observer(fact, before);
+        observer(fact, before);
     }
 
     /// <summary>Where the contact stands after everything decided so far.</summary>
