@@ -1,3 +1,4 @@
+using CustomerLifecycle;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Routing;
 using CustomerLifecycle.Storage;
@@ -44,8 +45,12 @@ public static class RoutingBuilderExtensions
             provider.GetRequiredService<IOptions<RoutingOptions>>().Value,
             provider.GetServices<IAgentScorer>(),
             provider.GetService<IQueueHours>(),
+            provider.GetRequiredService<IIdGenerator>(),
+            provider.GetRequiredService<CommitSignal>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.PollInterval,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LogRouter>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxSource, LogProjector>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, RoutingTimerHandler>());
         return services;
     }

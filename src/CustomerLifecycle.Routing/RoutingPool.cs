@@ -71,7 +71,10 @@ public sealed class RoutingPool
     /// <summary>Applies an event that was decided here or by another pool of the same log.</summary>
     /// <param name="decided">The event that follows the last one applied.</param>
     /// <exception cref="InvalidOperationException">It is not the next event.</exception>
-    public void Apply(RoutingEvent decided)
+    public void Apply(RoutingEvent decided) => ApplyObserved(decided, observer: null);
+
+    /// <summary>Applies an event and has it observed as a proposal is.</summary>
+    internal void ApplyObserved(RoutingEvent decided, Action<RoutingEvent, ContactState?>? observer)
     {
         ArgumentNullException.ThrowIfNull(decided);
         if (decided.Sequence != _state.Sequence + 1)
@@ -80,7 +83,8 @@ public sealed class RoutingPool
                 $"The event {decided.Sequence} does not follow {_state.Sequence}. Apply the events of a log in their order, each once."));
         }
 
-        Evolution.Apply(_state, decided);
+        _deliberation.Apply(decided, observer);
+        _state.Reindex();
     }
 
     /// <summary>Explains who would be given the contact now, and why each other agent would not.</summary>

@@ -21,6 +21,6 @@ public static class PostgreSqlBuilderExtensions
         NpgsqlConnectionStringBuilder prepared = PostgreSqlConnectionStrings.Prepare(connectionString, options);
         return builder.UseStorage(
             $"UsePostgreSql({prepared.Host}:{prepared.Port}/{prepared.Database})",
-            services => StorageBackend.Over(new RelationalStorage(NpgsqlDataSource.Create(prepared), new PostgreSqlDialect(), services.GetRequiredService<StorageContext>())));
+            services => StorageBackend.Over(new RelationalStorage(NpgsqlDataSource.Create(prepared), new PostgreSqlDialect(options.Hints), services.GetRequiredService<StorageContext>())));
     }
 }

@@ -8,8 +8,9 @@ internal static class PostgreSqlConnectionStrings
     // A module has some dozens of statements; prepared ones skip parsing and planning.
     private const int PreparedStatements = 200;
 
-    // The writer and the two dispatchers keep one each while they work; a pool of fewer would leave none to read with.
-    private const int SmallestPool = 5;
+    // The writer, the two dispatchers, the listener, a locked session and its hint keep one each while they work; a pool of fewer would
+    // leave none to read with.
+    private const int SmallestPool = 8;
 
     internal static NpgsqlConnectionStringBuilder Prepare(string connectionString, PostgreSqlStorageOptions options)
     {

@@ -9,8 +9,13 @@ using Npgsql;
 
 namespace CustomerLifecycle.Storage.PostgreSql;
 
-internal sealed partial class PostgreSqlDialect : SqlDialect
+internal sealed partial class PostgreSqlDialect(bool hints = true) : SqlDialect
 {
+    private const string HintChannel = "customerlifecycle";
+
+    // Within a transaction that holds a lock nobody waits for anything but the processor.
+    private const string StandstillMilliseconds = "10000";
+
     public override string Name => "PostgreSQL";
 
     public override bool PositionalParameters => true;
@@ -56,10 +61,55 @@ internal sealed partial class PostgreSqlDialect : SqlDialect
         await ExecuteAsync(connection, "SET lock_timeout = " + value, cancellationToken).ConfigureAwait(false);
     }
 
+    public override bool HasHints => hints;
+
     public override async Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         await ExecuteAsync(transaction.Connection!, "SELECT pg_advisory_xact_lock(" + LockKey("cl/schema") + ")", cancellationToken).ConfigureAwait(false);
+    }
+
+    // The lock's number is the first eight bytes, big-endian, of the SHA-256 of its name. A process that is stopped, or is cut off from the
+    // server, would hold it for ever: the server ends a session that stands still within its transaction.
+    public override async Task LockAsync(DbTransaction transaction, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        await ExecuteAsync(
+            transaction.Connection!, "SET LOCAL idle_in_transaction_session_timeout = " + StandstillMilliseconds + "; SELECT pg_advisory_xact_lock(" + LockKey(name) + ")", cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task NotifyAsync(DbDataSource dataSource, IReadOnlyList<string> hints, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        DbConnection connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            DbCommand command = connection.CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = "SELECT pg_notify('" + HintChannel + "', hint) FROM unnest($1) AS hint";
+                command.Parameters.Add(new NpgsqlParameter { Value = hints.ToArray() });
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public override async Task ListenAsync(DbDataSource dataSource, Action onListening, Action<string> onHint, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        ArgumentNullException.ThrowIfNull(onListening);
+        NpgsqlConnection connection = (NpgsqlConnection)await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            connection.Notification += (_, notification) => onHint(notification.Payload);
+            await ExecuteAsync(connection, "LISTEN " + HintChannel, cancellationToken).ConfigureAwait(false);
+            onListening();
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await connection.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     public override async Task<IAsyncDisposable?> TryLockAsync(DbDataSource dataSource, string name, CancellationToken cancellationToken)

@@ -43,6 +43,10 @@ internal sealed class SqliteDialect : SqlDialect
     // A transaction of the driver begins IMMEDIATE: it holds the one write lock already.
     public override Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public override bool HasOneWriter => true;
+
+    public override Task LockAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     // SQLite has no advisory locks. A file held without sharing is one: the operating system gives it up when the process dies.
     public override Task<IAsyncDisposable?> TryLockAsync(DbDataSource dataSource, string name, CancellationToken cancellationToken)
     {

@@ -41,6 +41,33 @@ public abstract class SqlDialect
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken);
 
+    /// <summary>True when all writers of the database share one lock, which a transaction holds from its beginning: named locks are then
+    /// needless, and transactions of one process had better wait for each other in order than try again and again.</summary>
+    public virtual bool HasOneWriter => false;
+
+    /// <summary>True when processes on the database can tell each other what happened, by <see cref="NotifyAsync"/> and <see cref="ListenAsync"/>.</summary>
+    public virtual bool HasHints => false;
+
+    /// <summary>Takes a named lock until the transaction ends, and waits for whoever has it. A process that dies, or that stands still within
+    /// its transaction, loses it.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="name">The lock's name.</param>
+    /// <param name="cancellationToken">Cancels the wait; the transaction is of no use then.</param>
+    public abstract Task LockAsync(DbTransaction transaction, string name, CancellationToken cancellationToken);
+
+    /// <summary>Sends hints to every process that listens. A hint may be lost: nothing depends on it.</summary>
+    /// <param name="dataSource">The database.</param>
+    /// <param name="hints">Short texts, each at most 7,000 bytes of UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task NotifyAsync(DbDataSource dataSource, IReadOnlyList<string> hints, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Listens for hints until it is cancelled or the connection is lost.</summary>
+    /// <param name="dataSource">The database.</param>
+    /// <param name="onListening">Told when hints arrive from now on: what was sent before is not seen.</param>
+    /// <param name="onHint">Told each hint.</param>
+    /// <param name="cancellationToken">Ends the listening.</param>
+    public virtual Task ListenAsync(DbDataSource dataSource, Action onListening, Action<string> onHint, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes a named lock over all processes on the database. A process that dies loses it.</summary>
     /// <param name="dataSource">The database.</param>
     /// <param name="name">The lock's name.</param>

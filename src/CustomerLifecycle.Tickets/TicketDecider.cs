@@ -99,6 +99,12 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         }
 
         Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
+        if (ticket.MergedInto is not null)
+        {
+            // It goes on as another ticket and is Closed whatever its state: it follows the new version without entering anything.
+            return TicketDecision.Of(TicketStep.Of(ticket, filled with { State = state }, WorkflowTransition.MigrationTrigger, now)!);
+        }
+
         WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
         return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
     }

@@ -85,6 +85,8 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton<RecontactDecider>();
         services.TryAddSingleton<EscalationDecider>();
         services.TryAddSingleton<TicketDrafts>();
+        services.TryAddSingleton<TicketRepeats>();
+        services.TryAddSingleton<TicketReplies>();
         services.TryAddSingleton<WaitingTickets>();
         services.TryAddSingleton<TicketClaims>();
         services.TryAddSingleton<ITicketRelations, TicketRelations>();

@@ -24,6 +24,12 @@ public sealed record RoutingExplanation
     /// <summary>What that step requires.</summary>
     public required IReadOnlyList<SkillRequirement> Skills { get; init; }
 
+    /// <summary>The condition on the agent's attributes in that step, as one reads it, with the contact's attributes put in; null = none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The agents of whom that step requires one; empty = anybody.</summary>
+    public IReadOnlyList<AgentId> NamedAgents { get; init; } = [];
+
     /// <summary>The agent for whom it is kept.</summary>
     public AgentId? HeldFor { get; init; }
 
@@ -39,6 +45,10 @@ public sealed record RoutingExplanation
 
     /// <summary>The agent who is given the contact; null = nobody can take it now.</summary>
     public AgentId? Chosen { get; init; }
+
+    /// <summary>True when a decision cannot be explained any more, because the part of the log that it was made on was cut off
+    /// (<see cref="RoutingOptions.LogRetention"/>): <see cref="Candidates"/> is empty then, <see cref="Agent"/> is told.</summary>
+    public bool IsCutOff { get; init; }
 
     /// <summary>What decided between the first and the second.</summary>
     public RoutingTieBreak TieBreak { get; init; }

@@ -2,7 +2,7 @@ using CustomerLifecycle.Routing.Decisions;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>One decision in a pool's log.</summary>
+/// <summary>What was decided together: the events of one command, or of several that came at the same time.</summary>
 public sealed record RoutingLogEntry
 {
     /// <summary>The sequence number of the first event.</summary>
@@ -14,8 +14,11 @@ public sealed record RoutingLogEntry
     /// <summary>What happened: at least one event.</summary>
     public required IReadOnlyList<RoutingEvent> Events { get; init; }
 
-    /// <summary>The idempotency key of the command, if it had one.</summary>
-    public string? CommandId { get; init; }
+    /// <summary>Who appended it: a text that no other process uses. A process whose commit had an unknown outcome recognises its entry by it.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>The version of the format. Entries of version 1 were told to the world outside by the commit that appended them.</summary>
+    public int Version { get; init; } = RoutingLogFormat.CurrentVersion;
 
     /// <summary>The sequence number of the last event.</summary>
     public long LastSequence => Sequence + Events.Count - 1;

@@ -6,8 +6,12 @@ namespace CustomerLifecycle.Routing;
 /// <summary>The compact, versioned text in which decisions are kept. Public for those who keep the log in tables of their own.</summary>
 public static class RoutingLogFormat
 {
-    /// <summary>The version that is written, and the greatest that is read.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The version that is written, and the greatest that is read. Version 2 differs from 1 in who tells the world outside: no
+    /// longer the commit of the entry, but a reader of the log.</summary>
+    public const int CurrentVersion = 2;
+
+    /// <summary>The last version whose entries were told by their own commit.</summary>
+    internal const int LastToldAtOnce = 1;
 
     /// <summary>Writes the events of a decision.</summary>
     /// <param name="events">The events; their number and time are kept beside them, not in the text.</param>

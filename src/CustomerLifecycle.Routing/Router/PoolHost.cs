@@ -4,189 +4,177 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>This process's copy of one pool, kept in step with the log. One command at a time.</summary>
+/// <summary>This process's copy of one pool, kept in step with the log. Commands that arrive while others are being stored are decided
+/// together, one on top of the other, and stored with one commit; each has its own outcome.</summary>
 internal sealed partial class PoolHost(
-    RoutingPoolId id, IRoutingLog log, RoutingPoolOptions options, RoutingOptions setup, TimeProvider clock, ILogger logger) : IDisposable
+    RoutingPoolId id, IRoutingLog log, RoutingPoolOptions options, RoutingOptions setup, string writer, TimeProvider clock, ILogger logger)
 {
-    private const int PageSize = 500;
+    private const int GatherYields = 8;
 
-    // A conflict means that another's decision is in the log, or was being written and came to nothing: the latter cannot go on for ever.
-    private const int MaxFruitless = 100;
-
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly PoolCopy _copies = new(id, log, options);
+    private readonly Lock _lock = new();
+    private readonly List<PoolTask> _arrived = [];
+    private readonly AnswerMemory _answers = new();
+    private bool _isRunning;
+    private int _lastBatch;
     private RoutingPool? _pool;
-    private long _snapshotAt;
+    private bool _isConfigured;
 
-    public async Task<RoutingOutcome> ExecuteAsync(RoutingCommand command, string? key, CancellationToken cancellationToken)
+    public RoutingPoolId Id => id;
+
+    public Task<RoutingOutcome> ExecuteAsync(RoutingCommand command, string? key, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var pool = await ReadyAsync(cancellationToken).ConfigureAwait(false);
-            var outcome = await DecideAsync(pool, command, key, cancellationToken).ConfigureAwait(false);
-            await SaveSnapshotAsync(pool, cancellationToken).ConfigureAwait(false);
-            return outcome;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        PoolCommand pending = new(command, key, cancellationToken);
+        Enter(pending);
+        return pending.Task;
     }
 
-    public async Task<T> ReadAsync<T>(Func<RoutingPool, DateTimeOffset, T> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<RoutingPool, DateTimeOffset, T> read, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var pool = await ReadyAsync(cancellationToken).ConfigureAwait(false);
-            await CatchUpAsync(pool, long.MaxValue, cancellationToken).ConfigureAwait(false);
-            return read(pool, clock.GetUtcNow());
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        PoolRead<T> pending = new(read, cancellationToken);
+        Enter(pending);
+        return pending.Task;
     }
 
-    /// <summary>The pool as it was after an event.</summary>
-    public async Task<RoutingPool> RebuildAsync(long sequence, CancellationToken cancellationToken)
+    /// <summary>The pool as it was after an event; null when that part of the log was cut off.</summary>
+    public Task<RoutingPool?> RebuildAsync(long sequence, CancellationToken cancellationToken) => _copies.RebuildAsync(sequence, cancellationToken);
+
+    private void Enter(PoolTask task)
     {
-        var snapshot = await log.LoadSnapshotAsync(id, sequence, cancellationToken).ConfigureAwait(false);
-        var pool = snapshot is null ? new RoutingPool(options) : RoutingPool.Restore(snapshot, options);
-        await CatchUpAsync(pool, sequence, cancellationToken).ConfigureAwait(false);
-        return pool;
-    }
-
-    public void Dispose() => _gate.Dispose();
-
-    private async Task<RoutingPool> ReadyAsync(CancellationToken cancellationToken)
-    {
-        if (_pool is not null)
+        lock (_lock)
         {
-            return _pool;
-        }
-
-        var pool = await RebuildAsync(long.MaxValue, cancellationToken).ConfigureAwait(false);
-        _snapshotAt = pool.Sequence;
-        foreach (var queue in setup.Queues.GroupBy(q => q.Id).Select(g => g.Last()))
-        {
-            await DecideAsync(pool, new ConfigureQueue { Queue = queue }, key: null, cancellationToken).ConfigureAwait(false);
-        }
-
-        return _pool = pool;
-    }
-
-    private async Task<RoutingOutcome> DecideAsync(RoutingPool pool, RoutingCommand command, string? key, CancellationToken cancellationToken)
-    {
-        for (int fruitless = 0; ;)
-        {
-            long known = pool.Sequence;
-            await CatchUpAsync(pool, long.MaxValue, cancellationToken).ConfigureAwait(false);
-            fruitless = pool.Sequence > known ? 0 : fruitless + 1;
-            if (fruitless > MaxFruitless)
+            _arrived.Add(task);
+            if (_isRunning)
             {
-                throw new InvalidOperationException(FormattableString.Invariant(
-                    $"The routing log refuses event {pool.Sequence + 1} as taken, yet shows nothing new. Read it from the database that is written, not from a replica."));
+                return;
             }
 
-            var projection = new Projection(id, pool.State);
-            var dueBefore = pool.NextDue;
-            var decision = pool.Propose(command, clock.GetUtcNow(), projection.Observe);
-            bool kept = false;
+            _isRunning = true;
+        }
+
+        _ = RunAsync();
+    }
+
+    /// <summary>Serves what has arrived. Whoever comes first does so for one batch; what came meanwhile is no longer the first's business.</summary>
+    private async Task RunAsync()
+    {
+        List<PoolTask> batch = Take([]);
+        // The callers that the last batch released are about to come back; a few yields catch them in this one.
+        for (int i = 0; i < GatherYields && batch.Count < _lastBatch; i++)
+        {
+            await Task.Yield();
+            Take(batch);
+        }
+
+        _lastBatch = batch.Count;
+        try
+        {
+            await ServeAsync(batch).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Whatever it is, it is every caller's answer, and the pool serves the next.
+            foreach (var task in batch)
+            {
+                task.Fail(ErrorFor(e));
+            }
+        }
+
+        lock (_lock)
+        {
+            if (_arrived.Count == 0)
+            {
+                _isRunning = false;
+                return;
+            }
+        }
+
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(RunAsync);
+        }
+    }
+
+    private List<PoolTask> Take(List<PoolTask> batch)
+    {
+        lock (_lock)
+        {
+            int count = Math.Min(_arrived.Count, setup.MaxBatch - batch.Count);
+            batch.AddRange(_arrived[..count]);
+            _arrived.RemoveRange(0, count);
+        }
+
+        return batch;
+    }
+
+    private async Task ServeAsync(List<PoolTask> batch)
+    {
+        List<PoolCommand> commands = [];
+        foreach (var task in batch)
+        {
+            if (task is not PoolCommand command)
+            {
+                continue;
+            }
+
+            if (_answers.Find(command.Key) is { } known)
+            {
+                command.Settle(known);
+            }
+            else
+            {
+                commands.Add(command);
+            }
+        }
+
+        bool isCurrent = false;
+        if (commands.Count > 0 || !_isConfigured)
+        {
             try
             {
-                if (decision.Events.Count == 0)
-                {
-                    if (key is null)
-                    {
-                        return decision.Outcome;
-                    }
-
-                    decision = decision with { Events = [pool.Record(clock.GetUtcNow())] };
-                }
-
-                var result = await log.AppendAsync(Append(pool, decision, projection, key, dueBefore), cancellationToken).ConfigureAwait(false);
-                kept = result.Status == CommitStatus.Committed;
-                if (kept)
-                {
-                    return decision.Outcome;
-                }
-
-                if (result.Status == CommitStatus.AlreadyApplied)
-                {
-                    return result.Remembered ?? decision.Outcome;
-                }
+                await DecideAsync(commands).ConfigureAwait(false);
+                isCurrent = true;
             }
-            finally
+            catch (Exception e) when (commands.Count > 0)
             {
-                // Also when it is not known whether the append was stored: the next look at the log will tell.
-                if (kept)
-                {
-                    pool.Keep();
-                }
-                else
-                {
-                    pool.Withdraw();
-                }
+                commands.ForEach(command => command.Fail(ErrorFor(e)));
             }
+        }
 
-            RoutingTelemetry.RecordConflict();
+        var reads = batch.OfType<PoolRead>().Where(read => read.TryTake()).ToList();
+        if (reads.Count > 0)
+        {
+            var pool = isCurrent ? _pool! : await CurrentAsync().ConfigureAwait(false);
+            var now = clock.GetUtcNow();
+            reads.ForEach(read => read.Answer(pool, now));
         }
     }
 
-    private RoutingAppend Append(RoutingPool pool, RoutingDecision decision, Projection projection, string? key, DateTimeOffset? dueBefore) => new()
+    /// <summary>The pool with all that is in the log.</summary>
+    private async Task<RoutingPool> CurrentAsync()
     {
-        Pool = id,
-        Entry = new RoutingLogEntry
+        var pool = await ReadyAsync().ConfigureAwait(false);
+        if (await PoolCopy.CatchUpAsync(pool, (after, take, token) => log.ReadAsync(id, after, take, token), long.MaxValue, seen: null, CancellationToken.None).ConfigureAwait(false))
         {
-            Sequence = decision.Events[0].Sequence,
-            At = decision.Events[0].At,
-            Events = decision.Events,
-            CommandId = key,
-        },
-        Outcome = decision.Outcome,
-        Events = projection.Events,
-        Timers = TimerChanges.Of(id, dueBefore, pool.NextDue),
+            return pool;
+        }
+
+        _pool = null;
+        return await ReadyAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<RoutingPool> ReadyAsync() => _pool ??=
+        await _copies.RebuildAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false) ?? throw RoutingLogCutException.After(id, 0);
+
+    // Each caller gets an exception of its own: throwing one writes into it.
+    private static Exception ErrorFor(Exception e) => e switch
+    {
+        StorageException storage => new StorageException(storage.Kind, storage.Message, storage.InnerException ?? storage) { OutcomeUnknown = storage.OutcomeUnknown },
+        RoutingLogFormatException => new RoutingLogFormatException(e.Message, e),
+        RoutingLogCutException => new RoutingLogCutException(e.Message, e),
+        _ => e,
     };
 
-    private async Task CatchUpAsync(RoutingPool pool, long upTo, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<RoutingLogEntry> page;
-        do
-        {
-            page = await log.ReadAsync(id, pool.Sequence, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var decided in page.SelectMany(entry => entry.Events))
-            {
-                if (decided.Sequence > upTo)
-                {
-                    return;
-                }
-
-                pool.Apply(decided);
-            }
-        }
-        while (page.Count == PageSize);
-    }
-
-    private async Task SaveSnapshotAsync(RoutingPool pool, CancellationToken cancellationToken)
-    {
-        if (pool.Sequence - _snapshotAt < setup.SnapshotEvery)
-        {
-            return;
-        }
-
-        _snapshotAt = pool.Sequence;
-        try
-        {
-            await log.SaveSnapshotAsync(id, pool.ToSnapshot(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is StorageException or OperationCanceledException)
-        {
-            // The command is decided and stored; a snapshot only shortens the next start, and is tried again later.
-            LogSnapshotFailed(logger, pool.Sequence, e);
-        }
-    }
-
-    [LoggerMessage(2001, LogLevel.Warning, "The snapshot at event {Sequence} was not saved; the next start reads more of the log.")]
-    private static partial void LogSnapshotFailed(ILogger logger, long sequence, Exception exception);
+    [LoggerMessage(2002, LogLevel.Warning, "The storage cannot be reached; {Count} commands wait and are tried again until {Until}.")]
+    private static partial void LogWaiting(ILogger logger, int count, DateTimeOffset until);
 }

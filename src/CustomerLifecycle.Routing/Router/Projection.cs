@@ -5,13 +5,21 @@ using CustomerLifecycle.Routing.Decisions;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>Tells the events of one decision in the words of the world outside, while the decision takes effect.</summary>
+/// <summary>Tells the events of a pool in the words of the world outside, while they take effect on a copy of it.</summary>
 internal sealed class Projection(RoutingPoolId pool, PoolState state)
 {
-    private readonly List<IntegrationEvent> _events = [];
+    private List<IntegrationEvent> _events = [];
     private int _ordinal;
 
     public IReadOnlyList<IntegrationEvent> Events => _events;
+
+    /// <summary>Hands over what was told so far.</summary>
+    public IReadOnlyList<IntegrationEvent> Take()
+    {
+        var events = _events;
+        _events = [];
+        return events;
+    }
 
     public void Observe(RoutingEvent fact, ContactState? before)
     {

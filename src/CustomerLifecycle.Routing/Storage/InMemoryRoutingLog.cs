@@ -1,3 +1,4 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Routing;
@@ -5,37 +6,25 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Keeps the log as text, as a database does, so that nobody shares an object with it.</summary>
 internal sealed class InMemoryRoutingLog(InMemoryStorage storage) : IRoutingLog
 {
-    private readonly Dictionary<RoutingPoolId, PoolLog> _pools = [];
+    private readonly SortedDictionary<(string Tenant, string Pool), PoolLog> _pools = new(Comparer<(string Tenant, string Pool)>.Create(
+        static (a, b) => string.CompareOrdinal(a.Tenant, b.Tenant) is not 0 and var order ? order : string.CompareOrdinal(a.Pool, b.Pool)));
 
-    public Task<RoutingAppendResult> AppendAsync(RoutingAppend append, CancellationToken cancellationToken)
+    public Task<IRoutingTurn> BeginAsync(RoutingPoolId pool, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var entry = append.Entry;
-        var row = new Row(entry.Sequence, entry.LastSequence, entry.At, entry.CommandId, RoutingLogFormat.Write(entry.Events));
-        var result = storage.Commit(RoutingCommit.Of(append), () =>
-        {
-            var rows = LogOf(append.Pool).Rows;
-            if (entry.Sequence != (rows.Count == 0 ? 1 : rows[^1].Last + 1))
-            {
-                return false;
-            }
-
-            rows.Add(row);
-            return true;
-        });
-        return Task.FromResult(RoutingCommit.ResultOf(result));
+        return Task.FromResult<IRoutingTurn>(new Turn(this, storage, pool));
     }
 
     public Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(RoutingPoolId pool, long afterSequence, int take, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var rows = storage.Read(() =>
-        {
-            var all = LogOf(pool).Rows;
-            int first = all.FindLastIndex(row => row.Sequence <= afterSequence) + 1;
-            return all.GetRange(first, Math.Min(take, all.Count - first));
-        });
-        return Task.FromResult<IReadOnlyList<RoutingLogEntry>>([.. rows.Select(row => row.ToEntry())]);
+        return Task.FromResult(Read(pool, afterSequence, take));
+    }
+
+    public Task<long?> FindEntryAsync(RoutingPoolId pool, long sequence, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(storage.Read(() => LogOf(pool).Rows.FindLast(row => row.Sequence <= sequence)?.Sequence));
     }
 
     public Task<RoutingSnapshot?> LoadSnapshotAsync(RoutingPoolId pool, long atMost, CancellationToken cancellationToken)
@@ -47,36 +36,124 @@ internal sealed class InMemoryRoutingLog(InMemoryStorage storage) : IRoutingLog
     public Task SaveSnapshotAsync(RoutingPoolId pool, RoutingSnapshot snapshot, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        storage.Read(() => LogOf(pool).Snapshots[snapshot.Sequence] = snapshot);
+        return Task.CompletedTask;
+    }
+
+    public Task TrimAsync(RoutingPoolId pool, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
         storage.Read(() =>
         {
-            var snapshots = LogOf(pool).Snapshots;
-            snapshots[snapshot.Sequence] = snapshot;
-            while (snapshots.Count > RoutingCommit.SnapshotsKept)
+            var log = LogOf(pool);
+            var (drop, cutAt) = SnapshotRetention.Choose([.. log.Snapshots.Values.Select(s => (s.Sequence, s.At))], before);
+            foreach (long sequence in drop)
             {
-                snapshots.Remove(snapshots.Keys.First());
+                log.Snapshots.Remove(sequence);
             }
 
-            return true;
+            return log.Rows.RemoveAll(row => row.Sequence <= cutAt && row.Sequence <= log.Told);
         });
         return Task.CompletedTask;
     }
 
-    private PoolLog LogOf(RoutingPoolId pool) => _pools.TryGetValue(pool, out var log) ? log : _pools[pool] = new PoolLog();
+    public Task<IReadOnlyList<RoutingCursor>> ReadCursorsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(storage.Read<IReadOnlyList<RoutingCursor>>(() =>
+        [
+            .. _pools.Where(pair => pair.Value.Rows.Count > 0 && pair.Value.Rows[^1].Sequence > pair.Value.Told)
+                .Select(pair => new RoutingCursor(new RoutingPoolId(new TenantId(pair.Key.Tenant), pair.Key.Pool), pair.Value.Told)),
+        ]));
+    }
+
+    public Task<bool> TellAsync(RoutingCursor cursor, long sequence, IReadOnlyList<IntegrationEvent> events, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = storage.Commit(RoutingCommit.Of(cursor.Pool, events), () =>
+        {
+            var log = LogOf(cursor.Pool);
+            if (log.Told != cursor.Sequence)
+            {
+                return false;
+            }
+
+            log.Told = sequence;
+            return true;
+        });
+        return Task.FromResult(result.Status == CommitStatus.Committed);
+    }
+
+    private IReadOnlyList<RoutingLogEntry> Read(RoutingPoolId pool, long afterSequence, int take)
+    {
+        var rows = storage.Read(() =>
+        {
+            var all = LogOf(pool).Rows;
+            int first = all.FindLastIndex(row => row.Sequence <= afterSequence) + 1;
+            return all.GetRange(first, Math.Min(take, all.Count - first));
+        });
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
+    private PoolLog LogOf(RoutingPoolId pool) =>
+        _pools.TryGetValue((pool.Tenant.Value, pool.Name), out var log) ? log : _pools[(pool.Tenant.Value, pool.Name)] = new PoolLog();
+
+    private sealed class Turn(InMemoryRoutingLog log, InMemoryStorage storage, RoutingPoolId pool) : IRoutingTurn
+    {
+        public Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
+            log.ReadAsync(pool, afterSequence, take, cancellationToken);
+
+        public Task<IReadOnlyDictionary<string, RoutingOutcome>> FindAnswersAsync(IReadOnlyCollection<string> commandIds, CancellationToken cancellationToken)
+        {
+            Dictionary<string, RoutingOutcome> answers = new(StringComparer.Ordinal);
+            foreach (string id in commandIds)
+            {
+                if (storage.FindApplied(pool.Tenant, RoutingCommit.KeyOf(pool, id)) is { Result: { } text })
+                {
+                    answers[id] = RoutingLogFormat.ReadOutcome(text);
+                }
+            }
+
+            return Task.FromResult<IReadOnlyDictionary<string, RoutingOutcome>>(answers);
+        }
+
+        public Task<bool> AppendAsync(RoutingAppend append)
+        {
+            var entry = append.Entry;
+            var row = new Row(entry.Sequence, entry.LastSequence, entry.At, entry.Writer, RoutingLogFormat.Write(entry.Events));
+            var result = storage.Commit(RoutingCommit.Of(pool, append), () =>
+            {
+                var rows = log.LogOf(pool).Rows;
+                if (entry.Sequence != (rows.Count == 0 ? 1 : rows[^1].Last + 1))
+                {
+                    return false;
+                }
+
+                rows.Add(row);
+                return true;
+            });
+            return Task.FromResult(result.Status == CommitStatus.Committed);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed class PoolLog
     {
         public List<Row> Rows { get; } = [];
 
         public SortedDictionary<long, RoutingSnapshot> Snapshots { get; } = [];
+
+        public long Told { get; set; }
     }
 
-    private sealed record Row(long Sequence, long Last, DateTimeOffset At, string? CommandId, string Events)
+    private sealed record Row(long Sequence, long Last, DateTimeOffset At, string? Writer, string Events)
     {
         public RoutingLogEntry ToEntry() => new()
         {
             Sequence = Sequence,
             At = At,
-            CommandId = CommandId,
+            Writer = Writer,
             Events = RoutingLogFormat.Read(RoutingLogFormat.CurrentVersion, Events, Sequence, At),
         };
     }

@@ -1,122 +1,86 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Routing;
 
 internal sealed class RelationalRoutingLog(RelationalStorage storage) : IRoutingLog
 {
-    private const string Append = """
-        INSERT INTO cl_routing_log (tenant, pool, sequence, at, version, command_id, events)
-        VALUES (@tenant, @pool, @sequence, @at, @version, @commandId, @events)
-        ON CONFLICT DO NOTHING
+    private const string EntryAt = "SELECT MAX(sequence) FROM cl_routing_log WHERE tenant = @tenant AND pool = @pool AND sequence <= @sequence";
+
+    private const string Behind = """
+        SELECT tenant AS Tenant, pool AS Pool, sequence AS Sequence FROM cl_routing_cursor c WHERE EXISTS (
+            SELECT 1 FROM cl_routing_log l WHERE l.tenant = c.tenant AND l.pool = c.pool AND l.sequence > c.sequence)
+        ORDER BY tenant, pool
         """;
 
-    private const string Tail = """
-        SELECT sequence AS Sequence, at AS At, version AS Version, command_id AS CommandId, events AS Events FROM cl_routing_log
-        WHERE tenant = @tenant AND pool = @pool AND sequence > @after ORDER BY sequence LIMIT @take
+    private const string MoveCursor =
+        "UPDATE cl_routing_cursor SET sequence = @sequence WHERE tenant = @tenant AND pool = @pool AND sequence = @was";
+
+    private const string Cuttable = """
+        FROM cl_routing_log WHERE tenant = @tenant AND pool = @pool AND sequence <= @cut
+            AND sequence <= (SELECT sequence FROM cl_routing_cursor WHERE tenant = @tenant AND pool = @pool)
         """;
 
-    private const string NewestSnapshot = """
-        SELECT sequence AS Sequence, at AS At, state AS State FROM cl_routing_snapshot
-        WHERE tenant = @tenant AND pool = @pool AND sequence <= @atMost ORDER BY sequence DESC LIMIT 1
-        """;
+    private const string Cut =
+        "DELETE FROM cl_routing_log WHERE tenant = @tenant AND pool = @pool AND sequence IN (SELECT sequence " + Cuttable + " ORDER BY sequence LIMIT @slice)";
 
-    private const string SaveSnapshot = """
-        INSERT INTO cl_routing_snapshot (tenant, pool, sequence, at, state) VALUES (@tenant, @pool, @sequence, @at, @state)
-        ON CONFLICT DO NOTHING
-        """;
+    private const int CutSlice = 500;
 
-    private const string DropSnapshots = """
-        DELETE FROM cl_routing_snapshot WHERE tenant = @tenant AND pool = @pool AND sequence NOT IN (
-            SELECT sequence FROM cl_routing_snapshot WHERE tenant = @tenant AND pool = @pool ORDER BY sequence DESC LIMIT @kept)
-        """;
+    private readonly RelationalSnapshots _snapshots = new(storage);
 
-    public async Task<RoutingAppendResult> AppendAsync(RoutingAppend append, CancellationToken cancellationToken)
+    public async Task<IRoutingTurn> BeginAsync(RoutingPoolId pool, CancellationToken cancellationToken) =>
+        new RelationalTurn(pool, await storage.BeginLockedAsync("cl/routing/" + pool.Tenant.Value + "/" + pool.Name, cancellationToken).ConfigureAwait(false));
+
+    public async Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(RoutingPoolId pool, long afterSequence, int take, CancellationToken cancellationToken) =>
+        LogRow.ToEntries(await storage.QueryAsync<LogRow>(LogRow.Tail, LogRow.After(pool, afterSequence, take), cancellationToken).ConfigureAwait(false));
+
+    public Task<long?> FindEntryAsync(RoutingPoolId pool, long sequence, CancellationToken cancellationToken) =>
+        storage.QuerySingleOrDefaultAsync<long?>(EntryAt, new { tenant = pool.Tenant.Value, pool = pool.Name, sequence }, cancellationToken);
+
+    public Task<RoutingSnapshot?> LoadSnapshotAsync(RoutingPoolId pool, long atMost, CancellationToken cancellationToken) =>
+        _snapshots.LoadAsync(pool, atMost, cancellationToken);
+
+    public Task SaveSnapshotAsync(RoutingPoolId pool, RoutingSnapshot snapshot, CancellationToken cancellationToken) =>
+        _snapshots.SaveAsync(pool, snapshot, cancellationToken);
+
+    public async Task TrimAsync(RoutingPoolId pool, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var entry = append.Entry;
-        var insert = new SqlStatement(
-            Append,
-            new SqlParameter("tenant", append.Pool.Tenant.Value),
-            new SqlParameter("pool", append.Pool.Name),
-            new SqlParameter("sequence", entry.Sequence),
-            new SqlParameter("at", entry.At.UtcTicks),
-            new SqlParameter("version", (long)RoutingLogFormat.CurrentVersion),
-            new SqlParameter("commandId", entry.CommandId),
-            new SqlParameter("events", RoutingLogFormat.Write(entry.Events)))
+        long cut = await _snapshots.TrimAsync(pool, before, cancellationToken).ConfigureAwait(false);
+        string tenant = pool.Tenant.Value;
+        while (cut > 0 && await storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) " + Cuttable, new { tenant, pool = pool.Name, cut }, cancellationToken).ConfigureAwait(false) > 0)
         {
-            ExpectedRows = 1,
-        };
-        return RoutingCommit.ResultOf(await storage.CommitAsync(RoutingCommit.Of(append, insert), cancellationToken).ConfigureAwait(false));
-    }
-
-    public async Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(
-        RoutingPoolId pool, long afterSequence, int take, CancellationToken cancellationToken)
-    {
-        var rows = await storage.QueryAsync<EntryRow>(
-            Tail, new { tenant = pool.Tenant.Value, pool = pool.Name, after = afterSequence, take }, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToEntry())];
-    }
-
-    public async Task<RoutingSnapshot?> LoadSnapshotAsync(RoutingPoolId pool, long atMost, CancellationToken cancellationToken)
-    {
-        var row = await storage.QuerySingleOrDefaultAsync<SnapshotRow>(
-            NewestSnapshot, new { tenant = pool.Tenant.Value, pool = pool.Name, atMost }, cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new RoutingSnapshot { Sequence = row.Sequence, At = new DateTimeOffset(row.At, TimeSpan.Zero), State = row.State };
-    }
-
-    public Task SaveSnapshotAsync(RoutingPoolId pool, RoutingSnapshot snapshot, CancellationToken cancellationToken)
-    {
-        var tenant = new SqlParameter("tenant", pool.Tenant.Value);
-        var name = new SqlParameter("pool", pool.Name);
-        var commit = new StorageCommit
-        {
-            Tenant = pool.Tenant,
-            Stream = "routing/" + pool.Name,
-            Statements =
-            [
-                new SqlStatement(
-                    SaveSnapshot,
-                    tenant,
-                    name,
-                    new SqlParameter("sequence", snapshot.Sequence),
-                    new SqlParameter("at", snapshot.At.UtcTicks),
-                    new SqlParameter("state", snapshot.State)),
-                new SqlStatement(DropSnapshots, tenant, name, new SqlParameter("kept", (long)RoutingCommit.SnapshotsKept)),
-            ],
-        };
-        return storage.CommitAsync(commit, cancellationToken);
-    }
-
-    private sealed class EntryRow
-    {
-        public long Sequence { get; init; }
-
-        public long At { get; init; }
-
-        public long Version { get; init; }
-
-        public string? CommandId { get; init; }
-
-        public string Events { get; init; } = "";
-
-        public RoutingLogEntry ToEntry()
-        {
-            var at = new DateTimeOffset(At, TimeSpan.Zero);
-            return new RoutingLogEntry
-            {
-                Sequence = Sequence,
-                At = at,
-                CommandId = CommandId,
-                Events = RoutingLogFormat.Read(checked((int)Version), Events, Sequence, at),
-            };
+            // In slices, so that decisions come in between.
+            SqlStatement delete = new(Cut, new("tenant", tenant), new("pool", pool.Name), new("cut", cut), new("slice", (long)CutSlice));
+            await storage.CommitAsync(RoutingCommit.Of(pool, [], delete), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private sealed class SnapshotRow
+    public async Task<IReadOnlyList<RoutingCursor>> ReadCursorsAsync(CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<CursorRow>(Behind, null, cancellationToken).ConfigureAwait(false)).Select(row => row.ToCursor())];
+
+    public async Task<bool> TellAsync(RoutingCursor cursor, long sequence, IReadOnlyList<IntegrationEvent> events, CancellationToken cancellationToken)
     {
+        SqlStatement move = new(
+            MoveCursor,
+            new("sequence", sequence),
+            new("tenant", cursor.Pool.Tenant.Value),
+            new("pool", cursor.Pool.Name),
+            new("was", cursor.Sequence))
+        {
+            ExpectedRows = 1,
+        };
+        var result = await storage.CommitAsync(RoutingCommit.Of(cursor.Pool, events, move), cancellationToken).ConfigureAwait(false);
+        return result.Status == CommitStatus.Committed;
+    }
+
+    private sealed class CursorRow
+    {
+        public string Tenant { get; init; } = "";
+
+        public string Pool { get; init; } = "";
+
         public long Sequence { get; init; }
 
-        public long At { get; init; }
-
-        public string State { get; init; } = "";
+        public RoutingCursor ToCursor() => new(new RoutingPoolId(new TenantId(Tenant), Pool), Sequence);
     }
 }

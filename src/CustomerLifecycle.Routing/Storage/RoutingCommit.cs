@@ -1,25 +1,27 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>What the stores share: how an append becomes a commit.</summary>
+/// <summary>What the stores share: how an append becomes a commit, and how events are handed over.</summary>
 internal static class RoutingCommit
 {
-    /// <summary>The number of snapshots kept; older ones serve nobody but an explanation, which can start from an empty pool.</summary>
-    public const int SnapshotsKept = 2;
-
-    public static StorageCommit Of(RoutingAppend append, params SqlStatement[] statements) => new()
+    public static StorageCommit Of(RoutingPoolId pool, RoutingAppend append, params SqlStatement[] statements) => new()
     {
-        Tenant = append.Pool.Tenant,
-        Stream = "routing/" + append.Pool.Name,
+        Tenant = pool.Tenant,
+        Stream = "routing/" + pool.Name,
         Statements = statements,
-        Events = append.Events,
         Due = append.Timers,
-        IdempotencyKey = append.Entry.CommandId is { } id ? "routing/" + append.Pool.Name + "/" + id : null,
-        Result = append.Entry.CommandId is null ? null : RoutingLogFormat.WriteOutcome(append.Outcome),
+        Answers = [.. append.Answers.Select(answer => new KeyedResult(KeyOf(pool, answer.CommandId), RoutingLogFormat.WriteOutcome(answer.Outcome)))],
+        Topic = TopicOf(pool),
     };
 
-    public static RoutingAppendResult ResultOf(CommitResult result) => new(
-        result.Status,
-        result is { Status: CommitStatus.AlreadyApplied, Result: { } text } ? RoutingLogFormat.ReadOutcome(text) : null);
+    public static StorageCommit Of(RoutingPoolId pool, IReadOnlyList<IntegrationEvent> told, params SqlStatement[] statements) =>
+        new() { Tenant = pool.Tenant, Stream = "routing/" + pool.Name, Statements = statements, Events = told };
+
+    /// <summary>Under which a command is remembered.</summary>
+    public static string KeyOf(RoutingPoolId pool, string commandId) => "routing/" + pool.Name + "/" + commandId;
+
+    /// <summary>By which those who follow the pool are woken.</summary>
+    public static string TopicOf(RoutingPoolId pool) => "routing/" + pool.Tenant.Value + "/" + pool.Name;
 }

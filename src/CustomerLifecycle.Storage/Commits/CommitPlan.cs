@@ -8,8 +8,9 @@ internal sealed class CommitPlan
     private const string InsertKey =
         "INSERT INTO cl_idempotency (tenant, idem_key, result, committed_at) VALUES (@tenant, @key, @result, @now) ON CONFLICT (tenant, idem_key) DO NOTHING";
 
-    private const string InsertEvent =
-        "INSERT INTO cl_outbox (tenant, stream, event_id, type, occurred_at, payload) VALUES (@tenant, @stream, @id, @type, @occurredAt, @payload)";
+    private static readonly RowInsert InsertAnswers = new("cl_idempotency", "tenant", "idem_key", "result", "committed_at");
+
+    private static readonly RowInsert InsertEvents = new("cl_outbox", "tenant", "stream", "event_id", "type", "occurred_at", "payload");
 
     private const string ScheduleDue =
         "INSERT INTO cl_due (tenant, kind, item_key, due_at, run_at, stamp, attempt, dead, payload) VALUES (@tenant, @kind, @key, @dueAt, @dueAt, @stamp, 0, 0, @payload) "
@@ -50,6 +51,7 @@ internal sealed class CommitPlan
             });
         }
 
+        statements.AddRange(InsertAnswers.Of(commit.Answers, answer => [tenant, answer.Key, answer.Result, now.UtcTicks]));
         statements.AddRange(commit.Statements);
         foreach (DueChange due in commit.Due)
         {
@@ -69,18 +71,15 @@ internal sealed class CommitPlan
             statements.AddRange(InsertSearch.Of(tokens, token => [tenant, entry.Scope, token, entry.Key]));
         }
 
-        foreach (IntegrationEvent integrationEvent in commit.Events)
-        {
-            statements.Add(new SqlStatement(
-                InsertEvent,
-                new("tenant", tenant),
-                new("stream", integrationEvent.Stream),
-                new("id", integrationEvent.Id.Value),
-                new("type", catalog.NameOf(integrationEvent)),
-                new("occurredAt", integrationEvent.OccurredAt.UtcTicks),
-                new("payload", serializer.Serialize(integrationEvent))));
-        }
-
+        statements.AddRange(InsertEvents.Of(commit.Events, integrationEvent =>
+        [
+            tenant,
+            integrationEvent.Stream,
+            integrationEvent.Id.Value,
+            catalog.NameOf(integrationEvent),
+            integrationEvent.OccurredAt.UtcTicks,
+            serializer.Serialize(integrationEvent),
+        ]));
         return new CommitPlan(commit, [.. statements.Select(statement => PlannedStatement.Create(statement, compiled))]);
     }
 }

@@ -27,6 +27,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
 
     private readonly DbDataSource _dataSource;
     private readonly SqlDialect _dialect;
+    private readonly WriteTurn _turn;
     private readonly ILogger _logger;
     private readonly int _maxBatch;
     private readonly TimeSpan _lockWait;
@@ -39,8 +40,9 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private int _careful;
     private int _lastBatch;
 
-    internal GroupCommitter(DbDataSource dataSource, SqlDialect dialect, StorageOptions options, ILogger logger)
+    internal GroupCommitter(DbDataSource dataSource, SqlDialect dialect, WriteTurn turn, StorageOptions options, ILogger logger)
     {
+        _turn = turn;
         _dataSource = dataSource;
         _dialect = dialect;
         _logger = logger;
@@ -123,7 +125,10 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             activity?.SetTag("batch.size", size);
             try
             {
-                await WriteAsync(batch).ConfigureAwait(false);
+                using (await _turn.WaitAsync().ConfigureAwait(false))
+                {
+                    await WriteAsync(batch).ConfigureAwait(false);
+                }
             }
             catch (Exception e)
             {

@@ -18,7 +18,7 @@ internal sealed class PlannedStatement
         object?[] values = new object?[sql.Parameters.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = Check(statement.ValueOf(sql.Parameters[i]), sql.Parameters[i], statement);
+            values[i] = Check(statement.ValueOf(sql.Parameters[i], i), sql.Parameters[i], statement);
         }
 
         return new PlannedStatement(sql, values, statement.ExpectedRows);

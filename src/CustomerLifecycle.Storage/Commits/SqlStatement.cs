@@ -25,8 +25,15 @@ public sealed class SqlStatement
     /// else was faster: the whole commit becomes a <see cref="CommitStatus.Conflict"/>. This is how a version guards a write.</summary>
     public int? ExpectedRows { get; init; }
 
-    internal object? ValueOf(string name)
+    /// <param name="name">The parameter.</param>
+    /// <param name="likely">Where it stands when the parameters are given in the order of the text.</param>
+    internal object? ValueOf(string name, int likely)
     {
+        if (likely < Parameters.Count && string.Equals(Parameters[likely].Name, name, StringComparison.Ordinal))
+        {
+            return Parameters[likely].Value;
+        }
+
         foreach (SqlParameter parameter in Parameters)
         {
             if (string.Equals(parameter.Name, name, StringComparison.Ordinal))

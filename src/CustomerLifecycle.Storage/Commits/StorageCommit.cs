@@ -35,6 +35,17 @@ public sealed record StorageCommit
     /// <summary>A short text remembered with the key and handed to whoever commits under it again; at most 4,096 characters.</summary>
     public string? Result { get; init; }
 
+    /// <summary>Further commands that this commit answers, each with a key and a result of its own. When one of the keys is known already the
+    /// whole commit is a <see cref="CommitStatus.Conflict"/>: whoever commits several commands together looks their keys up before.</summary>
+    public IReadOnlyList<KeyedResult> Answers { get; init; } = [];
+
+    /// <summary>Who waits for <see cref="CommitSignal.NextOf"/> this text is woken, also in other processes; at most 400 characters.
+    /// <see langword="null"/> = only those who dispatch events and due items are, and only when there are some.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>True when somebody is to be woken.</summary>
+    internal bool Wakes => Topic is not null || Events.Count > 0 || Due.Count > 0;
+
     /// <summary>Refuses what a database would refuse, so that every storage answers the same.</summary>
     internal void Validate()
     {
@@ -42,18 +53,17 @@ public sealed record StorageCommit
         _ = Tenant.Value;
         ArgumentException.ThrowIfNullOrWhiteSpace(Stream);
         StorableText.Check(Stream, "stream");
-        if (IdempotencyKey is { } key && (key.Length is 0 or > MaxKeyLength))
+        CheckAnswer(IdempotencyKey, Result);
+        foreach (KeyedResult answer in Answers)
         {
-            throw new ArgumentException($"An idempotency key has 1 to {MaxKeyLength} characters, not {key.Length}. Shorten it, for example by hashing.");
+            CheckAnswer(answer.Key, answer.Result);
         }
 
-        if (Result is { Length: > MaxResultLength } result)
+        if (Topic is not null)
         {
-            throw new ArgumentException($"The result of a commit has at most {MaxResultLength} characters, not {result.Length}. Remember an identifier and load the rest.");
+            CheckKey(Topic, "topic of a commit");
         }
 
-        StorableText.Check(IdempotencyKey, "idempotency key");
-        StorableText.Check(Result, "result");
         foreach (IntegrationEvent integrationEvent in Events)
         {
             if (integrationEvent.Tenant != Tenant)
@@ -77,6 +87,22 @@ public sealed record StorageCommit
             CheckKey(entry.Scope, "scope of a search entry");
             CheckKey(entry.Key, "key of a search entry");
         }
+    }
+
+    private static void CheckAnswer(string? key, string? result)
+    {
+        if (key is { Length: 0 or > MaxKeyLength })
+        {
+            throw new ArgumentException($"An idempotency key has 1 to {MaxKeyLength} characters, not {key.Length}. Shorten it, for example by hashing.");
+        }
+
+        if (result is { Length: > MaxResultLength })
+        {
+            throw new ArgumentException($"The result of a commit has at most {MaxResultLength} characters, not {result.Length}. Remember an identifier and load the rest.");
+        }
+
+        StorableText.Check(key, "idempotency key");
+        StorableText.Check(result, "result");
     }
 
     private static void CheckKey(string key, string what)

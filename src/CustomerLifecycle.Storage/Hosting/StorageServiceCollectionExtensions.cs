@@ -78,7 +78,8 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<IIdGenerator>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
-            provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
+            provider.GetRequiredService<ILogger<OutboxDispatcher>>(),
+            provider.GetServices<IOutboxSource>()));
         services.TryAddSingleton(provider => new DueDispatcher(
             provider.GetRequiredService<IDueStore>(),
             provider.GetServices<IDueHandler>(),

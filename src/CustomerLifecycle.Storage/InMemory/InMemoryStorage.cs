@@ -57,7 +57,7 @@ public sealed class InMemoryStorage
                 return Report(new CommitResult(CommitStatus.AlreadyApplied, remembered.Result));
             }
 
-            if (!apply())
+            if (commit.Answers.Any(answer => _keys.ContainsKey((commit.Tenant, answer.Key))) || !apply())
             {
                 return Report(new CommitResult(CommitStatus.Conflict));
             }
@@ -67,14 +67,19 @@ public sealed class InMemoryStorage
                 _keys.Add((commit.Tenant, commit.IdempotencyKey), (commit.Result, _timeProvider.GetUtcNow()));
             }
 
+            foreach (KeyedResult answer in commit.Answers)
+            {
+                _keys.Add((commit.Tenant, answer.Key), (answer.Result, _timeProvider.GetUtcNow()));
+            }
+
             Outbox.Append(commit.Events);
             Due.Apply(commit.Tenant, due);
             Search.Apply(commit.Tenant, commit.Search);
         }
 
-        if (commit.Events.Count > 0 || commit.Due.Count > 0)
+        if (commit.Wakes)
         {
-            _signal.Raise();
+            _signal.Raise(commit);
         }
 
         return Report(new CommitResult(CommitStatus.Committed, commit.Result));

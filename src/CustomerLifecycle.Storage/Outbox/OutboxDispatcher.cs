@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using CustomerLifecycle.Events;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -16,6 +17,7 @@ public sealed partial class OutboxDispatcher : IDisposable
     private readonly IOutboxStore _store;
     private readonly IIntegrationEventHandler[] _handlers;
     private readonly string[] _names;
+    private readonly IOutboxSource[] _sources;
     private readonly IIdGenerator _ids;
     private readonly TimeProvider _timeProvider;
     private readonly StorageOptions _options;
@@ -30,6 +32,7 @@ public sealed partial class OutboxDispatcher : IDisposable
     /// <param name="timeProvider">The clock.</param>
     /// <param name="options">Attempts, delays and concurrency.</param>
     /// <param name="logger">Gets failed deliveries.</param>
+    /// <param name="sources">Who has events that are not in the outbox yet.</param>
     /// <exception cref="ArgumentException">Two handlers have the same name.</exception>
     public OutboxDispatcher(
         IOutboxStore store,
@@ -37,7 +40,8 @@ public sealed partial class OutboxDispatcher : IDisposable
         IIdGenerator ids,
         TimeProvider timeProvider,
         StorageOptions options,
-        ILogger<OutboxDispatcher> logger)
+        ILogger<OutboxDispatcher> logger,
+        IEnumerable<IOutboxSource>? sources = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _store = store;
@@ -47,6 +51,7 @@ public sealed partial class OutboxDispatcher : IDisposable
             throw new ArgumentException($"Two event handlers are called '{taken.Key}'. Give each its own name: retries are stored under it.", nameof(handlers));
         }
 
+        _sources = [.. sources ?? []];
         _names = [.. _handlers.Select(handler => handler.Name)];
         (_ids, _timeProvider, _options, _logger) = (ids, timeProvider, options, logger);
         // A first quick retry rides out a conflict with a concurrent writer without parking the stream.
@@ -71,13 +76,7 @@ public sealed partial class OutboxDispatcher : IDisposable
 
             await using (right.ConfigureAwait(false))
             {
-                int total = 0;
-                for (int made = -1; made != 0; total += made)
-                {
-                    made = await PassAsync(cancellationToken).ConfigureAwait(false);
-                }
-
-                return total;
+                return await PassesAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -88,6 +87,31 @@ public sealed partial class OutboxDispatcher : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _pass.Dispose();
+
+    private async Task<int> PassesAsync(CancellationToken cancellationToken)
+    {
+        int total = 0;
+        ExceptionDispatchInfo? failure = null;
+        for (int made = -1; made != 0; total += made)
+        {
+            made = await PassAsync(cancellationToken).ConfigureAwait(false);
+            foreach (IOutboxSource source in failure is null ? _sources : [])
+            {
+                try
+                {
+                    made += await source.FillAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // What is in the outbox is delivered all the same, and then the failure is told.
+                    failure = ExceptionDispatchInfo.Capture(e);
+                }
+            }
+        }
+
+        failure?.Throw();
+        return total;
+    }
 
     private async Task<int> PassAsync(CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     private readonly CommitSignal _signal;
     private readonly SchemaMigrator _migrator;
     private readonly GroupCommitter _committer;
+    private readonly WriteTurn _turn;
+    private readonly SessionPool _sessions;
+    private readonly HintExchange? _hints;
     private readonly CompiledSqlCache _compiled;
     private readonly KeptReaders _readers;
     private readonly SemaphoreSlim _migration = new(1, 1);
@@ -38,7 +41,14 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         _compiled = new CompiledSqlCache(dialect);
         _readers = new KeptReaders(dataSource, dialect);
         _migrator = new SchemaMigrator(dataSource, dialect, context.Schemas, context.TimeProvider);
-        _committer = new GroupCommitter(dataSource, dialect, context.Options, context.LoggerFactory.CreateLogger<RelationalStorage>());
+        _turn = new WriteTurn(dialect);
+        _sessions = new SessionPool(dataSource, dialect, _turn);
+        ILogger logger = context.LoggerFactory.CreateLogger<RelationalStorage>();
+        _committer = new GroupCommitter(dataSource, dialect, _turn, context.Options, logger);
+        if (dialect.HasHints)
+        {
+            _signal.Exchange = _hints = new HintExchange(dataSource, dialect, _signal, context.TimeProvider, logger);
+        }
     }
 
     /// <summary>Opens connections to the database.</summary>
@@ -57,8 +67,18 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         CommitPlan plan = CreatePlan(commit);
         await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         CommitResult result = await _committer.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
-        Report(commit, result);
-        return result;
+        return Report(commit, result);
+    }
+
+    /// <summary>Begins a transaction that holds a named lock over all processes on the database, and waits for whoever has it.</summary>
+    /// <param name="name">The lock's name, such as that of the stream that is going to be changed.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="StorageException">The database cannot be reached, or the lock was not given up in time.</exception>
+    public async Task<LockedSession> BeginLockedAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await LockedSession.BeginAsync(this, _sessions, name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores a change inside the host's own transaction. The events are delivered after the host has committed.</summary>
@@ -181,8 +201,16 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
     /// <summary>Finishes the commits that wait, then closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hints is not null)
+        {
+            _signal.Exchange = null;
+            await _hints.DisposeAsync().ConfigureAwait(false);
+        }
+
         await _committer.DisposeAsync().ConfigureAwait(false);
         await _readers.DisposeAsync().ConfigureAwait(false);
+        await _sessions.DisposeAsync().ConfigureAwait(false);
+        _turn.Dispose();
         await DataSource.DisposeAsync().ConfigureAwait(false);
         _migration.Dispose();
     }
@@ -289,18 +317,20 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         }
     }
 
-    private CommitPlan CreatePlan(StorageCommit commit)
+    internal CommitPlan CreatePlan(StorageCommit commit)
     {
         ArgumentNullException.ThrowIfNull(commit);
         return CommitPlan.Create(commit, _catalog, _serializer, _compiled, _ids, _timeProvider.GetUtcNow());
     }
 
-    private void Report(StorageCommit commit, CommitResult result)
+    internal CommitResult Report(StorageCommit commit, CommitResult result)
     {
         StorageTelemetry.RecordCommit(result.Status);
-        if (result.Status == CommitStatus.Committed && (commit.Events.Count > 0 || commit.Due.Count > 0))
+        if (result.Status == CommitStatus.Committed && commit.Wakes)
         {
-            _signal.Raise();
+            _signal.Raise(commit);
         }
+
+        return result;
     }
 }

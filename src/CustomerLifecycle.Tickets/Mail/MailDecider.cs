@@ -19,13 +19,14 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
         }
 
         bool isReply = classification.Nature is MailNature.AutomaticReply or MailNature.OutOfOffice or MailNature.Bounce;
-        KnownTicket? former = ticket is not null && !isReply && StartsAnew(ticket) ? ticket : null;
+        bool stranger = ticket is not null && !isReply && IsStranger(ticket);
+        KnownTicket? former = ticket is not null && !isReply && (StartsAnew(ticket) || stranger) ? ticket : null;
         bool reopens = former is null && Reopens(ticket, isReply);
         MailDecisionKind kind = classification.IsBounce && (ticket is not null || !options.TicketsForUnknownBounces) ? MailDecisionKind.Bounce
             : ticket is null || former is not null ? MailDecisionKind.NewTicket
             : isReply ? MailDecisionKind.AutoReply
             : MailDecisionKind.FollowUp;
-        return Decided(kind) with { Ticket = former is null ? ticket?.Ticket : null, FoundIn = place, Reopens = reopens, Former = former?.Ticket };
+        return Decided(kind) with { Ticket = former is null ? ticket?.Ticket : null, FoundIn = place, Reopens = reopens, Former = former?.Ticket, RepeatsFormer = former is not null && !stranger };
     }
 
     private MailIgnoreReason Ignored()
@@ -86,17 +87,21 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
         return found;
     }
 
-    private bool StartsAnew(KnownTicket ticket)
+    private bool IsStranger(KnownTicket ticket)
     {
         string? sender = MailAddresses.SenderOf(mail);
-        bool stranger = _trace.Is(
+        return _trace.Is(
             "thread.stranger", options.OnlyParticipantsFollowUp && ticket.Participants is { } participants && (sender is null || !participants.Contains(sender)), "From");
+    }
+
+    private bool StartsAnew(KnownTicket ticket)
+    {
         bool late = _trace.Is(
             "thread.too-late",
             !ticket.IsOpen && options.ReopenWindow is { } window && (window == TimeSpan.Zero || (ticket.DoneAt is { } done && now - done > window)),
             ticket.IsOpen ? "the ticket is open" : "the ticket is done");
         bool final = _trace.Is("thread.final", !ticket.IsOpen && !ticket.CanReopen, ticket.IsOpen ? "the ticket is open" : "its workflow has a way back or not");
-        return stranger || late || final;
+        return late || final;
     }
 
     private bool Reopens(KnownTicket? ticket, bool isReply) => _trace.Is(

@@ -75,7 +75,7 @@ internal sealed class RecontactDecider(TicketCatalog catalog, TicketDecider deci
         IdempotencyKey = command.IdempotencyKey,
     };
 
-    public static TicketDecision Repeat(Ticket ticket, TicketStep created, RecontactPolicy policy, string why, DateTimeOffset now) => TicketLinks.Full(ticket) is { } full
+    public static TicketDecision Repeat(Ticket ticket, TicketStep created, string policy, string why, DateTimeOffset now) => TicketLinks.Full(ticket) is { } full
         ? new() { Refusals = [full] }
         : new()
         {
@@ -84,7 +84,7 @@ internal sealed class RecontactDecider(TicketCatalog catalog, TicketDecider deci
                 created with { Reason = why },
                 TicketStep.Of(ticket, TicketLinks.With(ticket, TicketLinkKind.RepeatedBy, created.After, now), "repeated", now)! with
                 {
-                    Events = [Told(ticket, RecontactOutcome.Repeated, created.After.Id, policy.Name, now)],
+                    Events = [Told(ticket, RecontactOutcome.Repeated, created.After.Id, policy, now)],
                 },
             ],
         };

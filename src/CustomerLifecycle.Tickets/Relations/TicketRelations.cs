@@ -99,7 +99,7 @@ internal sealed class TicketRelations(
 
                 identity ??= await drafts.NumberAsync(draft, now, token).ConfigureAwait(false);
                 TicketStep created = drafts.Create(draft, identity.Value, RecontactDecider.RepeatAction, now, repeat => TicketLinks.With(repeat, TicketLinkKind.RepeatOf, ticket, now));
-                return RecontactDecider.Repeat(ticket, created, policy, reopened.Refusals[0].Message, now);
+                return RecontactDecider.Repeat(ticket, created, policy.Name, reopened.Refusals[0].Message, now);
             },
             cancellationToken).ConfigureAwait(false);
         if (!result.IsApplied)

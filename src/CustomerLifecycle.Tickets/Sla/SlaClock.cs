@@ -8,6 +8,10 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>One clock of a ticket. Immutable; <see cref="SlaEngine"/> moves it.</summary>
 public sealed record SlaClock
 {
+    /// <summary>Tells the clocks of a ticket apart, from 1; a clock that is taken up again keeps it. 0 for one that was written down by
+    /// hand.</summary>
+    public int Number { get; init; }
+
     /// <summary>What it measures.</summary>
     public required SlaTargetKind Kind { get; init; }
 

@@ -76,11 +76,8 @@ public sealed class SlaEngine
     public TicketSla Transition(TicketSla sla, SlaSubject subject, StateCategory from, StateCategory to, DateTimeOffset at, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        sla = sla with
-        {
-            Phases = sla.Phases.Add(new(at.ToUniversalTime(), to)),
-            Clocks = [.. sla.Clocks.Select(clock => Entered(clock, from, to, at, reason))],
-        };
+        // A ticket may go to and fro within one category as often as it likes: that is no phase of its own, and it must not grow.
+        sla = Each(to == sla.Category ? sla : sla with { Phases = sla.Phases.Add(new(at.ToUniversalTime(), to)) }, clock => Entered(clock, from, to, at, reason));
         foreach (SlaTargetKind kind in Enum.GetValues<SlaTargetKind>())
         {
             SlaConditions conditions = _policy.ConditionsFor(kind);
@@ -244,12 +241,20 @@ public sealed class SlaEngine
     private static TicketSla Each(TicketSla sla, Func<SlaClock, SlaClock> move)
     {
         ArgumentNullException.ThrowIfNull(sla);
-        return sla with { Clocks = [.. sla.Clocks.Select(move)] };
+        ImmutableArray<SlaClock> clocks = sla.Clocks;
+        for (int i = 0; i < sla.Clocks.Length; i++)
+        {
+            SlaClock moved = move(sla.Clocks[i]);
+            clocks = ReferenceEquals(moved, sla.Clocks[i]) ? clocks : clocks.SetItem(i, moved);
+        }
+
+        // What nothing moved stays the same object: whoever compares it sees so at once.
+        return clocks == sla.Clocks ? sla : sla with { Clocks = clocks };
     }
 
     // Whether a clock ended because the ticket was in the category that it leaves now.
     private static bool EndedWith(TicketSla sla, SlaClock ended, SlaConditions conditions, StateCategory from) =>
-        ended.IsCancelled ? sla.Phases.Length > 1 && ended.StoppedAt == sla.Phases[^2].At : conditions.Ends(from);
+        ended.IsCancelled ? sla.Phases.Length > 1 && ended.StoppedAt >= sla.Phases[^2].At : conditions.Ends(from);
 
     private TicketSla End(TicketSla sla, SlaTargetKind kind, SlaEnd by, DateTimeOffset at) =>
         Each(sla, clock => clock.Kind == kind ? _meter.Ended(clock, by, at) : clock);

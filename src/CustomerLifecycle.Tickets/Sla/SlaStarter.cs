@@ -112,6 +112,7 @@ internal sealed class SlaStarter(SlaPolicy policy, SlaMeter meter)
         (ImmutableArray<TimeInterval> pauses, DateTimeOffset? pausedSince) = PausesFrom(sla, kind, from.ToUniversalTime());
         SlaClock clock = meter.Refreshed(new()
         {
+            Number = sla.Clocks.Select(other => other.Number).DefaultIfEmpty().Max() + 1,
             Kind = kind,
             Group = GroupOf(kind, subject),
             Target = target.Duration,

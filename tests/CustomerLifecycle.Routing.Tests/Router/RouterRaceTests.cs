@@ -121,7 +121,7 @@ public sealed class RouterRaceTests
         await nodes.Routers[0].AdvanceTimeAsync(Tenant);
         await nodes.Routers[0].SignInAsync(Tenant, new AgentProfile { Id = new("ann"), Queues = [new() { Queue = new("q") }] });
         var late = nodes.Storage.Clock.GetUtcNow();
-        var behind = new LogRouter(nodes.Log, new RoutingOptions(), [], null, new CustomerLifecycle.Testing.ManualTimeProvider(late.AddHours(-1)), Microsoft.Extensions.Logging.Abstractions.NullLogger<LogRouter>.Instance);
+        var behind = RoutersOverOneLog.Over(nodes.Log, clock: new CustomerLifecycle.Testing.ManualTimeProvider(late.AddHours(-1)));
         nodes.Routers.Add(behind);
         await behind.EnqueueAsync(Tenant, new ContactRequest { Contact = new("c1"), Queue = new("q"), Channel = Channel.WebChat });
         Assert.Equal(late, (await behind.GetContactSnapshotAsync(Tenant, new ContactId("c1")))!.EligibleSince);

@@ -43,12 +43,14 @@ public sealed class RouterTests
             await nodes.Routers[0].AcceptAsync(Tenant, new ContactId("c" + (i / 2)), Ann.Id);
         }
 
+        await nodes.Storage.DrainAsync();
+        await nodes.Routers[0].AcceptAsync(Tenant, new ContactId("c11"), Ann.Id);
+
         var whole = await nodes.ReplayAsync();
         var snapshot = await nodes.Log.LoadSnapshotAsync(Tenant, long.MaxValue, TestContext.Current.CancellationToken);
         Assert.InRange(snapshot!.Sequence, 7, whole.Sequence);
-        using var host = new PoolHost(Tenant, nodes.Log, new RoutingPoolOptions(), new RoutingOptions(), nodes.Storage.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        var rebuilt = await host.RebuildAsync(long.MaxValue, TestContext.Current.CancellationToken);
-        Assert.Equal(whole.ToSnapshot(), rebuilt.ToSnapshot());
+        var rebuilt = await new PoolCopy(Tenant, nodes.Log, new RoutingPoolOptions()).RebuildAsync(long.MaxValue, TestContext.Current.CancellationToken);
+        Assert.Equal(whole.ToSnapshot(), rebuilt!.ToSnapshot());
     }
 
     [Theory]
@@ -214,22 +216,39 @@ public sealed class RouterTests
     [Fact]
     public async Task A_log_that_refuses_and_shows_nothing_new_is_an_error_and_no_endless_loop()
     {
-        using var router = new LogRouter(new StaleReplica(), new RoutingOptions(), [], null, new ManualTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLogger<LogRouter>.Instance);
+        var router = RoutersOverOneLog.Over(new StaleReplica());
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => router.SignInAsync(Tenant, Ann with { Queues = [] }));
         Assert.Contains("replica", error.Message);
     }
 
-    private sealed class StaleReplica : IRoutingLog
+    private sealed class StaleReplica : IRoutingLog, IRoutingTurn
     {
-        public Task<RoutingAppendResult> AppendAsync(RoutingAppend append, CancellationToken cancellationToken) =>
-            Task.FromResult(new RoutingAppendResult(CommitStatus.Conflict));
+        public Task<IRoutingTurn> BeginAsync(RoutingPoolId pool, CancellationToken cancellationToken) => Task.FromResult<IRoutingTurn>(this);
+
+        public Task<bool> AppendAsync(RoutingAppend append) => Task.FromResult(false);
+
+        public Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(long afterSequence, int take, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RoutingLogEntry>>([]);
+
+        public Task<IReadOnlyDictionary<string, RoutingOutcome>> FindAnswersAsync(IReadOnlyCollection<string> commandIds, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, RoutingOutcome>>(new Dictionary<string, RoutingOutcome>());
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         public Task<IReadOnlyList<RoutingLogEntry>> ReadAsync(RoutingPoolId pool, long afterSequence, int take, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<RoutingLogEntry>>([]);
 
+        public Task<long?> FindEntryAsync(RoutingPoolId pool, long sequence, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+
         public Task<RoutingSnapshot?> LoadSnapshotAsync(RoutingPoolId pool, long atMost, CancellationToken cancellationToken) => Task.FromResult<RoutingSnapshot?>(null);
 
         public Task SaveSnapshotAsync(RoutingPoolId pool, RoutingSnapshot snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task TrimAsync(RoutingPoolId pool, DateTimeOffset before, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<RoutingCursor>> ReadCursorsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RoutingCursor>>([]);
+
+        public Task<bool> TellAsync(RoutingCursor cursor, long sequence, IReadOnlyList<IntegrationEvent> events, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 
     private sealed class Told : IIntegrationEventHandler

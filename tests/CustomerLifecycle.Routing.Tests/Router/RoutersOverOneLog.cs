@@ -1,4 +1,5 @@
 using CustomerLifecycle.Routing.Decisions;
+using CustomerLifecycle.Storage;
 using CustomerLifecycle.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +34,10 @@ internal sealed class RoutersOverOneLog : IAsyncDisposable
         return all;
     }
 
+    /// <summary>A router of another node, over any log and with any clock.</summary>
+    public static LogRouter Over(IRoutingLog log, RoutingOptions? options = null, TimeProvider? clock = null) =>
+        new(log, options ?? new RoutingOptions(), [], null, new DeterministicIdGenerator(Guid.NewGuid().ToString()), new CommitSignal(), TimeSpan.FromSeconds(1), clock ?? new ManualTimeProvider(), NullLogger<LogRouter>.Instance);
+
     /// <summary>What the log says, read from the start, whatever any router believes.</summary>
     public async Task<RoutingPool> ReplayAsync()
     {
@@ -50,11 +55,6 @@ internal sealed class RoutersOverOneLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var router in Routers.Skip(1).OfType<IDisposable>())
-        {
-            router.Dispose();
-        }
-
         foreach (var services in _others)
         {
             await services.DisposeAsync();
@@ -69,7 +69,7 @@ internal sealed class RoutersOverOneLog : IAsyncDisposable
         {
             var options = new RoutingOptions();
             configure?.Invoke(options);
-            return new LogRouter(Log, options, [], null, Storage.Clock, NullLogger<LogRouter>.Instance);
+            return Over(Log, options, Storage.Clock);
         }
 
         var services = new ServiceCollection();

@@ -175,6 +175,20 @@ public sealed class CallbackTests
         Assert.DoesNotContain(ticket.Callbacks, callback => callback.Id == over);
     }
 
+    [Fact]
+    [Trait("Feature", "tickets.callbacks")]
+    public async Task A_callback_at_the_end_of_time_and_one_that_is_never_missed_stop_nobody()
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options => options.Callbacks.MissedAfter = TimeSpan.MaxValue);
+        Ticket ticket = (await fixture.Callbacks.RequestCallbackAsync(Request(await fixture.CreateTicketAsync()) with { DueAt = DateTimeOffset.MaxValue })).EnsureApplied();
+        ticket = (await fixture.Callbacks.RequestCallbackAsync(Request(ticket) with { DueAt = Utc(2, 10) })).EnsureApplied();
+
+        await fixture.GoToAsync(Utc(20, 9));
+
+        Assert.All((await fixture.GetAsync(ticket)).Callbacks, callback => Assert.Equal(CallbackState.Open, callback.State));
+        Assert.Single(await fixture.EventsAsync<CallbackEscalated>());
+    }
+
     private static RequestCallback Request(Ticket ticket) => new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, CallbackReason = "Price of the part", ContactPoint = Phone };
 
     private static StartCallback Start(Ticket ticket, string callback, string agent) => new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Callback = callback, Agent = new(agent) };

@@ -79,6 +79,32 @@ public sealed class MigrateWorkflowTests
 
     [Theory]
     [MemberData(nameof(Storages))]
+    [Trait("Feature", "tickets.workflow-migration")]
+    public async Task Merged_tickets_go_over_and_stay_closed(string kind)
+    {
+        await using TicketFixture fixture = await RepairsAsync(kind);
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+        foreach (Ticket source in tickets.Take(2))
+        {
+            (await fixture.Relations.MergeAsync(new() { Tenant = Tenant, Ticket = source.Id, Target = tickets[3].Id, Actor = Ann })).EnsureApplied();
+        }
+
+        // One in a batch and one alone, as after a conflict.
+        TicketCommandRunner commands = fixture.Get<TicketCommandRunner>();
+        await commands.ChangeAsync(
+            "migrate", new MigrateTicket { Tenant = Tenant, Ticket = tickets[0].Id, Actor = Ann }, (ticket, now) => fixture.Get<TicketDecider>().Migrate(ticket, Migration, now), TestContext.Current.CancellationToken);
+        WorkflowMigrationReport run = await fixture.Tickets.MigrateWorkflowAsync(Command);
+
+        Assert.Equal(2, run.Moved);
+        IReadOnlyList<Ticket> after = await TicketsAsync(fixture);
+        Assert.All(after.Take(2), ticket => Assert.Equal((2, StateCategory.Closed, 0, tickets[3].Id), (ticket.WorkflowVersion, ticket.Category, ticket.ReopenCount, ticket.MergedInto!.Value)));
+        Assert.Equal(["New", "Diagnosing"], after.Take(2).Select(ticket => ticket.State));
+        Assert.DoesNotContain(await fixture.EventsAsync<TicketTransitioned>(), e => e.Trigger == "migrate" && e.Ticket != tickets[3].Id);
+        Assert.Equal(TicketRefusalCodes.NothingWaiting, (await fixture.Tickets.ClaimNextAsync(new() { Tenant = Tenant, Agent = new("bob"), Actor = Ann, Groups = ["desk"] })).Refusals[0].Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
     public async Task A_run_can_be_cut_into_pieces_and_many_tickets_are_moved_a_page_at_a_time(string kind)
     {
         await using TicketFixture fixture = await RepairsAsync(kind);
