@@ -79,7 +79,7 @@ public sealed class InMemoryStorage
 
         if (commit.Wakes)
         {
-            _signal.Raise(commit);
+            _signal.Raise(commit, _timeProvider.GetUtcNow());
         }
 
         return Report(new CommitResult(CommitStatus.Committed, commit.Result));
