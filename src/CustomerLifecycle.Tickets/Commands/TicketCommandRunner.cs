@@ -95,7 +95,7 @@ internal sealed class TicketCommandRunner(
 
             DateTimeOffset now = Later(ticket.UpdatedAt);
             TicketDecision decision = await JudgeAsync(await decide(ticket, now, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            decision = await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false);
+            decision = command.HasRules ? await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false) : decision;
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
@@ -127,18 +127,33 @@ internal sealed class TicketCommandRunner(
         return decision;
     }
 
-    /// <summary>What was decided and judged, and what rules and notices make of it. When that may not be stored, what was decided stands
-    /// alone: automation undoes no command.</summary>
+    /// <summary>What was decided and judged, and what rules and notices make of it. A rule whose result may not be stored is refused by itself: it
+    /// undoes neither the command nor what other rules and notices do.</summary>
     public async ValueTask<TicketDecision> ExtendAsync(TicketDecision decision, TicketActor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        TicketDecision extended = automation.Extend(decision, actor, now);
-        if (ReferenceEquals(extended, decision))
+        Dictionary<string, TicketRefusal> refused = new(StringComparer.Ordinal);
+        while (true)
         {
-            return decision;
-        }
+            TicketDecision extended = automation.Extend(decision, actor, now, refused);
+            if (ReferenceEquals(extended, decision))
+            {
+                return decision;
+            }
 
-        TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
-        return judged.Refusals is [var refusal, ..] ? TicketAutomation.WithoutRules(decision, refusal, now) : judged;
+            TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
+            if (judged.Refusals is not [var refusal, ..])
+            {
+                return judged;
+            }
+
+            // Each round refuses another rule.
+            if (TicketAutomation.SuspectIn(extended, refused.Keys) is not { } rule)
+            {
+                return TicketAutomation.WithoutRules(decision, refusal, now);
+            }
+
+            refused.Add(rule, refusal);
+        }
     }
 
     /// <summary>Stores what was decided.</summary>
@@ -180,7 +195,8 @@ internal sealed class TicketCommandRunner(
             throw new InvalidOperationException("The idempotency key was used by something that is no ticket command. Give each command a key of its own.");
         }
 
-        return TicketResult.Applied(TicketHistory.Rebuild(await store.GetHistoryAsync(tenant, new(parts[0]), cancellationToken).ConfigureAwait(false), version));
+        IReadOnlyList<TicketHistoryEntry> history = await store.GetHistoryAsync(tenant, new(parts[0]), cancellationToken).ConfigureAwait(false);
+        return TicketResult.Applied(TicketHistory.Rebuild(history, version)) with { IsRepeated = true };
     }
 
     private static TicketChange Change(TicketStep[] steps, TicketActor actor, string? reason)
