@@ -162,13 +162,18 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return new() { Refusals = priority is null ? fields.Refusals : [priority, .. fields.Refusals] };
         }
 
+        TicketDetailChange details = new(command);
         Ticket updated = ticket with
         {
             Subject = command.Subject is null ? ticket.Subject : Input.Text(command.Subject, Input.MaximumSubject, nameof(command.Subject)),
+            Description = details.Of(TicketDetails.Description, Input.OptionalText(command.Description, Input.MaximumText, nameof(command.Description)), ticket.Description),
             Priority = command.Priority ?? ticket.Priority,
-            Customer = command.Customer ?? ticket.Customer,
-            CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)) ?? ticket.CustomerLevel,
-            ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
+            Reason = details.Of(TicketDetails.Reason, Input.OptionalName(command.ContactReason, nameof(command.ContactReason)), ticket.Reason),
+            Customer = details.Of(TicketDetails.Customer, command.Customer, ticket.Customer),
+            CustomerLevel = details.Of(TicketDetails.CustomerLevel, Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)), ticket.CustomerLevel),
+            ContactPoint = details.Of(TicketDetails.ContactPoint, command.ContactPoint, ticket.ContactPoint),
+            Conversation = details.Of(TicketDetails.Conversation, command.Conversation, ticket.Conversation),
+            Issue = details.Of(TicketDetails.Issue, command.Issue, ticket.Issue),
             Fields = fields.Values,
             Tags = command.Tags is null ? ticket.Tags : Input.Tags(command.Tags),
         };

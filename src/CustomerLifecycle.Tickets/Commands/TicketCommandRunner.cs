@@ -101,11 +101,13 @@ internal sealed class TicketCommandRunner(
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
             }
 
-            if (decision.Steps.Count == 0)
+            if (decision.Steps.Count == 0 && key is null)
             {
                 return Report(verb, TicketResult.Applied(ticket));
             }
 
+            // Nothing to do is an answer too: the same command later, under its key, must not do what there was not to do.
+            decision = decision.Steps.Count == 0 ? new() { Before = ticket, Guards = [.. decision.Guards, ticket] } : decision;
             TicketCommitResult result = await CommitAsync(command.Tenant, decision, command.Actor, reason, key, cancellationToken).ConfigureAwait(false);
             if (result.Status != CommitStatus.Conflict)
             {
@@ -210,6 +212,7 @@ internal sealed class TicketCommandRunner(
             Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
             AllComments = AllComments(steps),
             Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
+            Rewritten = [.. steps.SelectMany(step => step.Rewritten)],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
     }
