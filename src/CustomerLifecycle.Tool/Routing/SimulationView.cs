@@ -6,11 +6,16 @@ namespace CustomerLifecycle.Tool.Routing;
 /// <summary>The report of a simulation as a person reads it.</summary>
 internal static class SimulationView
 {
-    internal static void Write(SimulationReport report, IAnsiConsole console)
+    internal static void WriteHead(SimulationReport report, IAnsiConsole console)
     {
         console.WriteLine(FormattableString.Invariant($"{report.Name}: {report.Replications} replications, seed {report.Seed}. In brackets: 95 % confidence intervals."));
         console.WriteLine(FormattableString.Invariant($"Service level: answered within {report.AcceptableWaitSeconds} s, as a share of {Figures.Denominator(report.ServiceLevelDenominator)}."));
         console.WriteLine("Waits are those of answered contacts, zeros included.");
+    }
+
+    internal static void Write(SimulationReport report, IAnsiConsole console)
+    {
+        WriteHead(report, console);
         ContactFigures[] contacts = [.. report.ContactTypes, report.All with { Name = "all" }];
         WriteTable(
             console,

@@ -9,6 +9,8 @@ internal static class StrategyName
         .Where(strategy => strategy != RoutingStrategy.Custom)
         .ToDictionary(Of, strategy => strategy, StringComparer.Ordinal);
 
+    internal static IEnumerable<RoutingStrategy> BuiltIn => Names.Values;
+
     internal static string All => string.Join(", ", Names.Keys);
 
     /// <summary>The name with hyphens, such as <c>longest-idle</c>.</summary>

@@ -49,6 +49,25 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.simulate")]
+    public async Task Strategies_are_compared_in_one_table()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.File("scenario.json");
+        await File.WriteAllTextAsync(file, Scenario);
+
+        ToolRun run = await ToolRun.OfAsync("routing", "simulate", file, "--compare-strategies");
+        ToolRun both = await ToolRun.OfAsync("routing", "simulate", file, "--compare-strategies", "--json");
+
+        Assert.Equal((0, 2), (run.ExitCode, both.ExitCode));
+        Assert.All(
+            new[] { "longest-idle", "round-robin", "least-loaded", "fewest-contacts", "highest-skill", "random", "least-handle-time", "weighted" },
+            strategy => Assert.Contains(strategy + " ", run.Output));
+        Assert.Contains("occupancy front desk", run.Output);
+        Assert.Contains("leave out --strategy and --json", both.Error);
+    }
+
+    [Fact]
     [Trait("Feature", "routing.simulate.scenario")]
     public async Task A_file_that_cannot_be_run_exits_with_2_and_tells_every_place()
     {
