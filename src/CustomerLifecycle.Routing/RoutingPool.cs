@@ -81,6 +81,7 @@ public sealed class RoutingPool
         }
 
         Evolution.Apply(_state, decided);
+        _state.Reindex();
     }
 
     /// <summary>Explains who would be given the contact now, and why each other agent would not.</summary>

@@ -22,6 +22,9 @@ internal static class Explainer
                 Obstacles = obstacles,
                 Tier = agent.MembershipOf(queue.Id)?.Tier ?? 0,
                 QueuePriority = agent.PriorityIn(queue.Id),
+                UnmetCondition = obstacles.Contains(RejectionReason.ConditionNotMet)
+                    ? AttributeEvaluation.Failure(contact.Requirement.Condition!, agent.Profile)
+                    : null,
             };
             if (obstacles.Count > 0)
             {
@@ -43,6 +46,8 @@ internal static class Explainer
             Strategy = queue.Strategy,
             Step = contact.Step,
             Skills = contact.Requirement.Skills,
+            Condition = contact.Requirement.Condition?.ToString(),
+            NamedAgents = contact.Requirement.Agents,
             HeldFor = contact.Hold?.Agent,
             Ahead = contact.Status == ContactStatus.Waiting ? Ahead(state, contact) : 0,
             Candidates =

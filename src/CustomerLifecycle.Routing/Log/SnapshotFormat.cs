@@ -31,14 +31,15 @@ internal static class SnapshotFormat
 
         foreach (var agent in document.Agents)
         {
-            state.Put(agent);
+            state.Add(agent);
         }
 
         foreach (var contact in document.Contacts)
         {
-            state.Put(contact);
+            state.Add(contact);
         }
 
+        state.Reindex();
         state.Sequence = snapshot.Sequence;
         state.At = snapshot.At.ToUniversalTime();
     }

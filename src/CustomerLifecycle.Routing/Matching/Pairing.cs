@@ -24,28 +24,28 @@ internal static class Pairing
             return Scan(deliberation, group, contact, preferring);
         }
 
-        int best = group.Agents.Best;
-        return best < 0 ? null
-            : !StepsBack(group.Agents.AgentAt(best), contact, preferring) ? group.Agents.AgentAt(best).State
-            : BestWhoDoesNotStepBack(group.Agents, contact, preferring);
+        return group.Ready.Best is not { } best ? null
+            : !StepsBack(best.Agent, contact, preferring) ? best.Agent
+            : BestWhoDoesNotStepBack(group.Ready, contact, preferring);
     }
 
-    private static bool StepsBack(AgentSlot agent, ContactState contact, bool preferring) =>
+    private static bool StepsBack(AgentState agent, ContactState contact, bool preferring) =>
         contact.Excludes(agent.Id) || (preferring && PrefersAnother(agent, contact));
 
     // Only a strictly lower number is looked for: an older contact of the same number is found first in its own group.
-    private static bool PrefersAnother(AgentSlot agent, ContactState contact)
+    private static bool PrefersAnother(AgentState agent, ContactState contact)
     {
-        if (!agent.State!.Profile.PrefersQueues)
+        if (!agent.Profile.PrefersQueues)
         {
             return false;
         }
 
-        int priority = agent.State.PriorityIn(contact.Queue);
-        foreach (var (group, leaf) in agent.Seats)
+        int priority = agent.PriorityIn(contact.Queue);
+        foreach (var seat in agent.Place.Seats)
         {
-            if (group.Waiting.Count > 0 && group.Agents.IsReady(leaf) && agent.State.PriorityIn(group.Key.Queue) < priority
-                && (!group.Waiting.First!.State!.Excludes(agent.Id) || group.Waiting.InOrder().Any(slot => !slot.State!.Excludes(agent.Id))))
+            var waiting = seat.Group.Waiting;
+            if (seat.IsReady && waiting.First is { } first && agent.PriorityIn(seat.Group.Key.Queue) < priority
+                && (!first.Excludes(agent.Id) || waiting.InOrder().Any(next => !next.Excludes(agent.Id))))
             {
                 return true;
             }
@@ -56,24 +56,17 @@ internal static class Pairing
 
     private static AgentState? BestWhoDoesNotStepBack(ReadyAgents agents, ContactState contact, bool preferring)
     {
-        List<(int Leaf, AgentRank Rank)> aside = [];
-        AgentState? chosen = null;
-        for (int best; chosen is null && (best = agents.Best) >= 0;)
+        List<AgentSeat> aside = [];
+        while (agents.Best is { } best && StepsBack(best.Agent, contact, preferring))
         {
-            if (StepsBack(agents.AgentAt(best), contact, preferring))
-            {
-                aside.Add((best, agents.RankAt(best)));
-                agents.SetUnready(best);
-            }
-            else
-            {
-                chosen = agents.AgentAt(best).State;
-            }
+            aside.Add(best);
+            agents.Remove(best);
         }
 
-        foreach (var (leaf, rank) in aside)
+        var chosen = agents.Best?.Agent;
+        for (int i = aside.Count - 1; i >= 0; i--)
         {
-            agents.SetReady(leaf, rank);
+            agents.Add(aside[i]);
         }
 
         return chosen;
@@ -83,19 +76,17 @@ internal static class Pairing
     private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring)
     {
         (AgentRank Rank, AgentState Agent)? best = null;
-        for (int leaf = 0; leaf < group.Agents.Seats; leaf++)
+        foreach (var seat in group.Seats)
         {
-            if (!group.Agents.IsReady(leaf) || (best is { } found && group.Agents.RankAt(leaf).Tier > found.Rank.Tier)
-                || StepsBack(group.Agents.AgentAt(leaf), contact, preferring))
+            if (!seat.IsReady || (best is { } found && seat.Tier > found.Rank.Tier) || StepsBack(seat.Agent, contact, preferring))
             {
                 continue;
             }
 
-            var agent = group.Agents.AgentAt(leaf).State!;
-            var own = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
+            var own = deliberation.Ranker.Rank(group.Queue!, contact, seat.Agent, deliberation.Now);
             if (best is null || own.CompareTo(best.Value.Rank) < 0)
             {
-                best = (own, agent);
+                best = (own, seat.Agent);
             }
         }
 
@@ -122,7 +113,7 @@ internal static class Pairing
             }
         }
 
-        if (first is not var (contact, agent) || dirty.Count == 1 || !PrefersAnother(agent.Slot!, contact))
+        if (first is not var (contact, agent) || dirty.Count == 1 || !PrefersAnother(agent, contact))
         {
             return first;
         }
@@ -145,25 +136,25 @@ internal static class Pairing
 
     private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group, bool preferring)
     {
-        if (group.Agents.Ready == 0 || group.Waiting.First is not { } first)
+        if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
         {
             return null;
         }
 
-        if (Choose(deliberation, group, first.State!, preferring) is { } agent)
+        if (Choose(deliberation, group, first, preferring) is { } agent)
         {
-            return (first.State!, agent);
+            return (first, agent);
         }
 
         // Everybody who is ready is excluded from the first: it lets the next by. When one excludes nobody, all prefer another queue.
-        foreach (var slot in first.State!.ExcludesAnybody ? group.Waiting.InOrder().Skip(1) : [])
+        foreach (var next in first.ExcludesAnybody ? group.Waiting.InOrder().Skip(1) : [])
         {
-            if (Choose(deliberation, group, slot.State!, preferring) is { } other)
+            if (Choose(deliberation, group, next, preferring) is { } other)
             {
-                return (slot.State!, other);
+                return (next, other);
             }
 
-            if (!slot.State!.ExcludesAnybody)
+            if (!next.ExcludesAnybody)
             {
                 break;
             }

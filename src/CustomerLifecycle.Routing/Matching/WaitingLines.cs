@@ -5,77 +5,20 @@ namespace CustomerLifecycle.Routing;
 /// however long it is. Whoever comes out of order (with an age credit, or back in the middle) is kept in a heap beside the lines.</remarks>
 internal sealed class WaitingLines
 {
-    private readonly List<(ContactSlot? Head, ContactSlot? Tail)> _lines = [];
-    private SlotHeap<ContactSlot>? _outOfLine;
+    private readonly List<(ContactState? Head, ContactState? Tail)> _lines = [];
+    private SlotHeap<WaitingEntry, ContactState>? _outOfLine;
 
     public int Count { get; private set; }
 
-    public void Add(ContactSlot slot, ContactState contact)
-    {
-        Count++;
-        while (_lines.Count <= contact.Priority)
-        {
-            _lines.Add(default);
-        }
-
-        var (head, tail) = _lines[contact.Priority];
-        if (tail is null)
-        {
-            Stand(slot, contact.Priority, previous: null, next: null);
-            _lines[contact.Priority] = (slot, slot);
-        }
-        else if (IsBefore(tail.State!, contact))
-        {
-            Stand(slot, contact.Priority, tail, next: null);
-            tail.Next = slot;
-            _lines[contact.Priority] = (head, slot);
-        }
-        else if (IsBefore(contact, head!.State!))
-        {
-            Stand(slot, contact.Priority, previous: null, head);
-            head.Previous = slot;
-            _lines[contact.Priority] = (slot, tail);
-        }
-        else
-        {
-            _outOfLine ??= new SlotHeap<ContactSlot>(static slot => slot.PlaceIndex, static (slot, index) => slot.PlaceIndex = index);
-            _outOfLine.Add(slot, contact.Rank.UtcTicks, contact.Arrival);
-        }
-    }
-
-    public void Remove(ContactSlot slot)
-    {
-        Count--;
-        if (slot.Line < 0)
-        {
-            _outOfLine!.Remove(slot);
-            return;
-        }
-
-        var (head, tail) = _lines[slot.Line];
-        _lines[slot.Line] = (head == slot ? slot.Next : head, tail == slot ? slot.Previous : tail);
-        if (slot.Previous is { } previous)
-        {
-            previous.Next = slot.Next;
-        }
-
-        if (slot.Next is { } next)
-        {
-            next.Previous = slot.Previous;
-        }
-
-        Stand(slot, line: -1, previous: null, next: null);
-    }
-
     /// <summary>The contact that is served first, or null.</summary>
-    public ContactSlot? First
+    public ContactState? First
     {
         get
         {
             var first = _outOfLine is { Count: > 0 } heap ? heap.First : null;
             for (int i = 0; i < _lines.Count; i++)
             {
-                if (_lines[i].Head is { } head && (first is null || IsBefore(head.State!, first.State!)))
+                if (_lines[i].Head is { } head && (first is null || IsBefore(head, first)))
                 {
                     first = head;
                 }
@@ -85,10 +28,69 @@ internal sealed class WaitingLines
         }
     }
 
-    /// <summary>All contacts in order; the first few cost little.</summary>
-    public IEnumerable<ContactSlot> InOrder()
+    public void Add(ContactState contact)
     {
-        var heads = new PriorityQueue<IEnumerator<ContactSlot>, WaitingEntry>();
+        Count++;
+        contact.Place.RankTicks = contact.Rank.UtcTicks;
+        while (_lines.Count <= contact.Priority)
+        {
+            _lines.Add(default);
+        }
+
+        var (head, tail) = _lines[contact.Priority];
+        if (tail is null)
+        {
+            Stand(contact, contact.Priority, previous: null, next: null);
+            _lines[contact.Priority] = (contact, contact);
+        }
+        else if (IsBefore(tail, contact))
+        {
+            Stand(contact, contact.Priority, tail, next: null);
+            tail.Place.Next = contact;
+            _lines[contact.Priority] = (head, contact);
+        }
+        else if (IsBefore(contact, head!))
+        {
+            Stand(contact, contact.Priority, previous: null, head);
+            head!.Place.Previous = contact;
+            _lines[contact.Priority] = (contact, tail);
+        }
+        else
+        {
+            _outOfLine ??= new SlotHeap<WaitingEntry, ContactState>(static (contact, index) => contact.Place.HeapIndex = index);
+            _outOfLine.Add(contact, WaitingEntry.Of(contact));
+        }
+    }
+
+    public void Remove(ContactState contact)
+    {
+        Count--;
+        var place = contact.Place;
+        if (place.Line < 0)
+        {
+            _outOfLine!.Remove(place.HeapIndex);
+            return;
+        }
+
+        var (head, tail) = _lines[place.Line];
+        _lines[place.Line] = (head == contact ? place.Next : head, tail == contact ? place.Previous : tail);
+        if (place.Previous is { } previous)
+        {
+            previous.Place.Next = place.Next;
+        }
+
+        if (place.Next is { } next)
+        {
+            next.Place.Previous = place.Previous;
+        }
+
+        Stand(contact, line: -1, previous: null, next: null);
+    }
+
+    /// <summary>All contacts in order; the first few cost little.</summary>
+    public IEnumerable<ContactState> InOrder()
+    {
+        var heads = new PriorityQueue<IEnumerator<ContactState>, WaitingEntry>();
         Advance(heads, (_outOfLine?.InOrder() ?? []).GetEnumerator());
         foreach (var (head, _) in _lines)
         {
@@ -102,11 +104,11 @@ internal sealed class WaitingLines
         }
     }
 
-    private static void Advance(PriorityQueue<IEnumerator<ContactSlot>, WaitingEntry> heads, IEnumerator<ContactSlot> line)
+    private static void Advance(PriorityQueue<IEnumerator<ContactState>, WaitingEntry> heads, IEnumerator<ContactState> line)
     {
         if (line.MoveNext())
         {
-            heads.Enqueue(line, WaitingEntry.Of(line.Current.State!));
+            heads.Enqueue(line, new WaitingEntry(line.Current.Place.RankTicks, line.Current.Arrival));
         }
         else
         {
@@ -114,16 +116,18 @@ internal sealed class WaitingLines
         }
     }
 
-    private static IEnumerable<ContactSlot> Line(ContactSlot? head)
+    private static IEnumerable<ContactState> Line(ContactState? head)
     {
-        for (var at = head; at is not null; at = at.Next)
+        for (var at = head; at is not null; at = at.Place.Next)
         {
             yield return at;
         }
     }
 
-    private static void Stand(ContactSlot slot, int line, ContactSlot? previous, ContactSlot? next) =>
-        (slot.Line, slot.Previous, slot.Next) = (line, previous, next);
+    private static void Stand(ContactState contact, int line, ContactState? previous, ContactState? next) =>
+        (contact.Place.Line, contact.Place.Previous, contact.Place.Next) = (line, previous, next);
 
-    private static bool IsBefore(ContactState a, ContactState b) => a.Rank != b.Rank ? a.Rank < b.Rank : a.Arrival < b.Arrival;
+    // By the ranks at which they were put here: that of a contact may have changed since, and it is then put elsewhere in a moment.
+    private static bool IsBefore(ContactState a, ContactState b) =>
+        a.Place.RankTicks != b.Place.RankTicks ? a.Place.RankTicks < b.Place.RankTicks : a.Arrival < b.Arrival;
 }

@@ -70,7 +70,7 @@ internal sealed partial class PoolHost(
         _snapshotAt = pool.Sequence;
         foreach (var queue in setup.Queues.GroupBy(q => q.Id).Select(g => g.Last()))
         {
-            await DecideAsync(pool, new ConfigureQueue { Queue = queue }, key: null, cancellationToken).ConfigureAwait(false);
+            await DecideAsync(pool, new ConfigureQueue { Queue = queue, KeepOpenState = true }, key: null, cancellationToken).ConfigureAwait(false);
         }
 
         return _pool = pool;
