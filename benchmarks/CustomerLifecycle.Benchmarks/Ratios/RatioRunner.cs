@@ -43,6 +43,7 @@ internal static class RatioRunner
         .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
         .. DecideRatios.All(),
+        new SimulateRatio(),
     ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)
