@@ -56,4 +56,13 @@ public enum RejectionReason
 
     /// <summary>The agent's rate limit is used up for now.</summary>
     RateLimited,
+
+    /// <summary>The agent rather takes a contact that waits in a queue with a lower <see cref="AgentQueue.Priority"/>.</summary>
+    PrefersAnother,
+
+    /// <summary>The step in force asks for one of certain agents, and this is another one.</summary>
+    NotNamed,
+
+    /// <summary>The agent's attributes do not meet the condition of the step in force.</summary>
+    ConditionNotMet,
 }

@@ -51,6 +51,26 @@ public static class RouterExtensions
         this IRouter router, RoutingPoolId pool, QueueDefinition queue, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         Execute(router, pool, new ConfigureQueue { Queue = queue }, idempotencyKey, cancellationToken);
 
+    /// <summary>Opens a queue by hand; see <see cref="QueueDefinition.IsOpen"/>.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> OpenQueueAsync(
+        this IRouter router, RoutingPoolId pool, QueueId queue, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new OpenQueue { Queue = queue }, idempotencyKey, cancellationToken);
+
+    /// <summary>Closes a queue by hand until it is opened again; contacts that wait are still served.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> CloseQueueAsync(
+        this IRouter router, RoutingPoolId pool, QueueId queue, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new OpenQueue { Queue = queue, IsOpen = false }, idempotencyKey, cancellationToken);
+
     /// <summary>Does what time has made due. Only a host that does not run the due-time dispatcher needs it.</summary>
     /// <param name="router">The router.</param>
     /// <param name="pool">The pool; a tenant stands for its default pool.</param>
@@ -157,6 +177,18 @@ public static class RouterExtensions
     public static Task<RoutingOutcome> ClaimAsync(
         this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         Execute(router, pool, new ClaimContact { Contact = contact, Agent = agent }, idempotencyKey, cancellationToken);
+
+    /// <summary>A supervisor assigns a contact that waits to an agent; the same limits hold, and skills are left to the supervisor.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="supervisor">Who assigns it, for the log.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> AssignAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, AgentId supervisor, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new ClaimContact { Contact = contact, Agent = agent, AssignedBy = supervisor }, idempotencyKey, cancellationToken);
 
     /// <summary>Takes a contact from its agent back to the queue; it keeps its age.</summary>
     /// <param name="router">The router.</param>

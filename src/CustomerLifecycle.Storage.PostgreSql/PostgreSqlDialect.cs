@@ -48,7 +48,17 @@ internal sealed partial class PostgreSqlDialect(bool hints = true) : SqlDialect
                 _ when postgres.InvariantSeverity is "FATAL" or "PANIC" => StorageErrorKind.Unavailable,
                 _ => StorageErrorKind.Other,
             }
+            : IsTimeout(exception) ? StorageErrorKind.Contention
             : exception is NpgsqlException ? StorageErrorKind.Unavailable : StorageErrorKind.Other;
+    }
+
+    public override bool WaitedTooLong(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } || IsTimeout(exception);
+
+    // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT
+    public override async Task LimitLockWaitAsync(DbConnection connection, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        string value = limit is { } wait ? "'" + ((long)Math.Ceiling(wait.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture) + "ms'" : "DEFAULT";
+        await ExecuteAsync(connection, "SET lock_timeout = " + value, cancellationToken).ConfigureAwait(false);
     }
 
     public override bool HasHints => hints;
@@ -127,6 +137,11 @@ internal sealed partial class PostgreSqlDialect(bool hints = true) : SqlDialect
 
     [GeneratedRegex(@"\bTEXT\b(?!\s+COLLATE)", RegexOptions.CultureInvariant)]
     private static partial Regex TextColumn();
+
+    // The command time-out. The driver reports one while it connects, or waits for a free connection, in other words: those mean that the
+    // server is away.
+    private static bool IsTimeout(DbException exception) =>
+        exception is NpgsqlException { InnerException: TimeoutException } and not PostgresException && exception.Message.StartsWith("Exception while reading", StringComparison.Ordinal);
 
     private static string LockKey(string name) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name))).ToString(CultureInfo.InvariantCulture);

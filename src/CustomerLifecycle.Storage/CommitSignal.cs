@@ -8,20 +8,25 @@ namespace CustomerLifecycle.Storage;
 public sealed class CommitSignal
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _topics = new(StringComparer.Ordinal);
-    private TaskCompletionSource _next = New();
+    private TaskCompletionSource _events = New();
+    private TaskCompletionSource _due = New();
 
     /// <summary>Tells the other processes; null = there is no way to.</summary>
     internal HintExchange? Exchange { get; set; }
 
-    /// <summary>Completes when the next commit with events or due items is stored.</summary>
-    internal Task Next
+    /// <summary>Completes when the next commit with events, or of a topic, is stored.</summary>
+    internal Task NextEvents
     {
         get
         {
             Exchange?.Listen();
-            return Volatile.Read(ref _next).Task;
+            return Volatile.Read(ref _events).Task;
         }
     }
+
+    /// <summary>Completes when the next commit with something that is due at once is stored. What becomes due later is not told: nothing could be
+    /// done about it yet.</summary>
+    internal Task NextDue => Volatile.Read(ref _due).Task;
 
     /// <summary>Completes when the next commit of a topic is stored, by this process or, as a hint, by another.</summary>
     /// <param name="topic">The topic: <see cref="StorageCommit.Topic"/> of what is waited for.</param>
@@ -32,20 +37,23 @@ public sealed class CommitSignal
         return _topics.GetOrAdd(topic, static _ => New()).Task;
     }
 
-    internal void Raise(StorageCommit commit)
+    internal void Raise(StorageCommit commit, DateTimeOffset now)
     {
         if (commit.Topic is { } topic)
         {
             Wake(topic);
             Exchange?.Send(topic);
         }
-        else
+        else if (commit.Events.Count > 0)
         {
-            Raise();
+            Raise(ref _events);
+        }
+
+        if (commit.Due.Any(due => due.DueAt <= now))
+        {
+            Raise(ref _due);
         }
     }
-
-    internal void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
 
     /// <summary>Wakes the waiters of this process.</summary>
     internal void Wake(string topic)
@@ -55,7 +63,7 @@ public sealed class CommitSignal
             waiters.TrySetResult();
         }
 
-        Raise();
+        Raise(ref _events);
     }
 
     /// <summary>Wakes everybody, for what happened cannot be told.</summary>
@@ -66,8 +74,11 @@ public sealed class CommitSignal
             Wake(topic);
         }
 
-        Raise();
+        Raise(ref _events);
+        Raise(ref _due);
     }
+
+    private static void Raise(ref TaskCompletionSource waiters) => Interlocked.Exchange(ref waiters, New()).TrySetResult();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

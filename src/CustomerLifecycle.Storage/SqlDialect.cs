@@ -24,6 +24,18 @@ public abstract class SqlDialect
     /// <param name="exception">The driver's exception.</param>
     public abstract StorageErrorKind Classify(DbException exception);
 
+    /// <summary>Whether a statement was given up because it waited too long, for a lock or for its end, while the connection goes on: trying again
+    /// at once would wait as long again.</summary>
+    /// <param name="exception">The driver's exception.</param>
+    public virtual bool WaitedTooLong(DbException exception) => false;
+
+    /// <summary>Has the statements of an open connection give up a lock that somebody else holds for too long. Does nothing where the database has
+    /// no such locks.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="limit">The longest wait; <see langword="null"/> = as the connection was opened.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task LimitLockWaitAsync(DbConnection connection, TimeSpan? limit, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes the lock under which the schema changes, until the transaction ends.</summary>
     /// <param name="transaction">The transaction of the migration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -17,6 +17,11 @@ public sealed class StorageOptions
     [Range(1, 1_000_000)]
     public int CommitQueueLimit { get; set; } = 10_000;
 
+    /// <summary>How long a commit waits for a row that somebody else holds, such as a transaction of the host. After that it alone fails, with
+    /// <see cref="StorageErrorKind.Contention"/>, and those behind it go on. Default 2 s. SQLite has one lock for all, and a time-out of its own.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How often the dispatchers look for work that another process committed. Default 500 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(500);
@@ -37,7 +42,8 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long delivered events and idempotency keys are kept. Default 7 days. A command that is repeated later is applied anew.</summary>
+    /// <summary>How long delivered events and idempotency keys are kept. Default 7 days. A command that is repeated later is applied anew.
+    /// Keys stay longer while an event or a due item from before still waits or is dead: what it did must not be done again.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 }

@@ -39,7 +39,8 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
 
         foreach (SlaClock clock in after.Sla?.Clocks ?? [])
         {
-            AddSla(before?.Sla?.Clocks.FirstOrDefault(old => old.Kind == clock.Kind && old.StartedAt == clock.StartedAt && old.Group == clock.Group), clock);
+            // By number: a ticket may have had another clock for the same thing from the same instant on, which was cancelled.
+            AddSla(before?.Sla?.Clocks.FirstOrDefault(old => old.Number == clock.Number && old.Kind == clock.Kind && old.Group == clock.Group), clock);
         }
 
         foreach (TicketEvent told in step.Events)

@@ -56,6 +56,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
         services.TryAddSingleton<TimeRuleScheduler>();
+        services.TryAddSingleton<SlaScheduler>();
         services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
@@ -85,6 +86,8 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton<RecontactDecider>();
         services.TryAddSingleton<EscalationDecider>();
         services.TryAddSingleton<TicketDrafts>();
+        services.TryAddSingleton<TicketRepeats>();
+        services.TryAddSingleton<TicketReplies>();
         services.TryAddSingleton<WaitingTickets>();
         services.TryAddSingleton<TicketClaims>();
         services.TryAddSingleton<ITicketRelations, TicketRelations>();

@@ -28,6 +28,28 @@ public sealed class PostgreSqlDialectTests
     [Fact]
     public void An_error_of_the_connection_means_that_the_server_is_away() => Assert.Equal(StorageErrorKind.Unavailable, Dialect.Classify(new NpgsqlException("broken pipe")));
 
+    [Theory]
+    [InlineData("Exception while reading from stream", StorageErrorKind.Contention)]
+    [InlineData("Failed to connect to 192.0.2.1:5432", StorageErrorKind.Unavailable)]
+    [InlineData("The connection pool has been exhausted", StorageErrorKind.Unavailable)]
+    public void Only_the_time_of_a_statement_that_ran_out_is_no_lost_server(string message, StorageErrorKind kind)
+    {
+        NpgsqlException timeout = new(message, new TimeoutException());
+        Assert.Equal((kind, kind == StorageErrorKind.Contention), (Dialect.Classify(timeout), Dialect.WaitedTooLong(timeout)));
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_lock_is_limited_and_set_back()
+    {
+        await using NpgsqlConnection connection = new(await PostgreSqlServer.CreateDatabaseAsync());
+        await connection.OpenAsync();
+
+        await Dialect.LimitLockWaitAsync(connection, TimeSpan.FromMilliseconds(1500), CancellationToken.None);
+        Assert.Equal("1500ms", await connection.ExecuteScalarAsync<string>("SHOW lock_timeout"));
+        await Dialect.LimitLockWaitAsync(connection, null, CancellationToken.None);
+        Assert.Equal("0", await connection.ExecuteScalarAsync<string>("SHOW lock_timeout"));
+    }
+
     [Fact]
     public void Schema_scripts_get_the_types_of_the_server_and_texts_sort_by_code_point() =>
         Assert.Equal(

@@ -1,4 +1,5 @@
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using static CustomerLifecycle.Tickets.TicketFixture;
 
@@ -46,6 +47,23 @@ public sealed class TicketServiceTests
 
         Assert.All(versions, version => Assert.Equal(TicketJson.Write(version), TicketJson.Write(TicketHistory.Rebuild(history, version.Version))));
         Assert.Equal(TicketJson.Write(versions[^1]), TicketJson.Write((await fixture.Tickets.GetAsync(Tenant, versions[0].Id))!));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.idempotency")]
+    [MemberData(nameof(Storages))]
+    public async Task A_creation_that_is_repeated_after_its_key_is_gone_makes_another_ticket_and_no_conflict(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind);
+        Ticket first = await fixture.CreateTicketAsync("mail-1");
+        await fixture.Get<OutboxDispatcher>().DrainAsync();
+        fixture.Clock.Advance(TimeSpan.FromDays(8));
+        await fixture.Get<DueDispatcher>().DrainAsync();
+        await fixture.Get<IOutboxStore>().PurgeAsync(fixture.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        TicketResult again = await fixture.Tickets.CreateAsync(NewTicket("mail-1"));
+
+        Assert.Equal(TicketResultStatus.Applied, again.Status);
+        Assert.NotEqual((first.Id, first.Number), (again.Ticket!.Id, again.Ticket.Number));
     }
 
     [Theory]

@@ -37,11 +37,13 @@ internal static class RatioRunner
     private static IEnumerable<IRatioMeasurement> All() =>
     [
         .. GroupCommitRatios.All(),
+        .. SearchIndexRatios.All(),
         .. DurableTransitionRatios.All(),
         .. StoreScaleRatios.All(),
         .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
         .. DecideRatios.All(),
+        new SimulateRatio(),
         new DurableRatio("sqlite-full"),
         new DurableRatio("postgresql"),
         new SkipLockedRatio(),

@@ -57,6 +57,10 @@ public sealed class BusinessCalendar
     /// <param name="instant">The instant.</param>
     public bool IsOpen(DateTimeOffset instant) => _timeline.Contains(BusinessTimeline.Check(instant, nameof(instant)));
 
+    /// <summary>Whether calendars reach an instant: the years 1900 to 2299 in UTC. Operations throw for those they do not.</summary>
+    /// <param name="instant">The instant.</param>
+    public static bool Covers(DateTimeOffset instant) => instant.UtcDateTime.Year is >= BusinessTimeline.FirstYear and < BusinessTimeline.EndYear;
+
     /// <summary>Whether an instant lies on a holiday of the calendar's time zone.</summary>
     /// <param name="instant">The instant.</param>
     public bool IsHoliday(DateTimeOffset instant) => Rules.IsHoliday(DateOf(instant));

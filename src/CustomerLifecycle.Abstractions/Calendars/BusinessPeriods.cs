@@ -29,7 +29,7 @@ internal static class BusinessPeriods
 
         IEnumerable<TimeInterval> Walk(DateTimeOffset? to)
         {
-            while (to is { } closing)
+            while (to is { } closing && closing > First)
             {
                 DateTimeOffset? opening = calendar.PreviousOpen(closing);
                 yield return new(opening ?? First, closing);

@@ -40,7 +40,14 @@ internal sealed class BusinessTimeline
 
     public bool Contains(long instant)
     {
-        BusinessYear year = Year(YearOf(instant));
+        int number = YearOf(instant);
+        if (number < FirstYear)
+        {
+            // What was open just before the first instant goes on.
+            return Year(FirstYear).IsOpenAtStart;
+        }
+
+        BusinessYear year = Year(number);
         int i = year.At(instant);
         return i >= 0 && instant < year.Ends[i];
     }

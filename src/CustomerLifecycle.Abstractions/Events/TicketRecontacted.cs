@@ -10,6 +10,6 @@ public sealed record TicketRecontacted : TicketEvent
     /// <summary>The new ticket, when one was created.</summary>
     public TicketId? Repeat { get; init; }
 
-    /// <summary>The policy that decided; null for a ticket that was still open.</summary>
+    /// <summary>The policy that decided, <c>mail</c> for the rules of mail intake; null for a ticket that was still open.</summary>
     public string? Policy { get; init; }
 }

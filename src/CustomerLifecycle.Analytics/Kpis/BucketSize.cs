@@ -17,4 +17,10 @@ public enum BucketSize
 
     /// <summary>A quarter of a calendar year, from January, April, July or October.</summary>
     Quarter = 4,
+
+    /// <summary>Half an hour from the full or the half hour on, the interval that traffic and service level are mostly planned by.</summary>
+    HalfHour = 5,
+
+    /// <summary>A quarter of an hour, from the full hour on.</summary>
+    QuarterHour = 6,
 }

@@ -20,7 +20,7 @@ public sealed class TimeBuckets
     {
         if (!Enum.IsDefined(size))
         {
-            throw new ArgumentOutOfRangeException(nameof(size), size, "Choose Hour, Day, Week, Month or Quarter.");
+            throw new ArgumentOutOfRangeException(nameof(size), size, "Choose QuarterHour, HalfHour, Hour, Day, Week, Month or Quarter.");
         }
 
         _clock = new ZoneClock(zone);
@@ -47,7 +47,7 @@ public sealed class TimeBuckets
             return last;
         }
 
-        var bucket = Size == BucketSize.Hour ? HourOf(instant) : DatesOf(instant);
+        var bucket = MinutesOf(Size) is { } minutes ? MinutesFrom(instant, minutes) : DatesOf(instant);
         _last = bucket;
         return bucket;
     }
@@ -64,13 +64,22 @@ public sealed class TimeBuckets
         }
     }
 
-    private TimeBucket HourOf(DateTimeOffset instant)
+    /// <summary>The length of a bucket within a day, or null where it is a matter of dates.</summary>
+    private static int? MinutesOf(BucketSize size) => size switch
+    {
+        BucketSize.QuarterHour => 15,
+        BucketSize.HalfHour => 30,
+        BucketSize.Hour => 60,
+        _ => null,
+    };
+
+    private TimeBucket MinutesFrom(DateTimeOffset instant, int minutes)
     {
         var local = _clock.ToLocal(instant);
-        var start = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
-        var end = start.AddHours(1);
+        var start = new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, local.Minute / minutes * minutes, 0, local.Offset);
+        var end = start.AddMinutes(minutes);
 
-        // Where clocks move inside the hour (Lord Howe moves by 30 minutes), the bucket ends there.
+        // Where clocks move inside the bucket (in an hour of Lord Howe they move by 30 minutes), it ends there.
         if (_clock.OffsetAt(start) != local.Offset)
         {
             start = _clock.ToLocal(_clock.TransitionBetween(start, instant));

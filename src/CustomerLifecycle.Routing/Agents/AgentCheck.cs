@@ -14,12 +14,22 @@ internal static class AgentCheck
             CommandCheck.Count(level, 1, 100, nameof(agent.Skills));
         }
 
+        CommandCheck.Count(agent.Attributes.Count, 0, 100, nameof(agent.Attributes));
+        foreach (var (name, value) in agent.Attributes)
+        {
+            CommandCheck.Require(!string.IsNullOrWhiteSpace(name), nameof(agent.Attributes), "an attribute without a name", "name the attribute");
+            CommandCheck.Text(name, nameof(agent.Attributes));
+            CommandCheck.Require(value is not null, nameof(agent.Attributes), $"null for '{name}'", "leave out an attribute that the agent does not have");
+            value!.Check(nameof(agent.Attributes));
+        }
+
         CommandCheck.Count(agent.Queues.Count, 0, 200, nameof(agent.Queues));
         CommandCheck.Require(
             agent.Queues.Select(q => q.Queue).Distinct().Count() == agent.Queues.Count, nameof(agent.Queues), "a list with a queue twice", "list each queue once");
         foreach (var membership in agent.Queues)
         {
             CommandCheck.Count(membership.Tier, 0, 99, nameof(membership.Tier));
+            CommandCheck.Count(membership.Priority, 0, 99, nameof(membership.Priority));
             CommandCheck.Count(membership.Weight, 1, 100, nameof(membership.Weight));
         }
 

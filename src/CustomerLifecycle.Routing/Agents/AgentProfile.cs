@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CustomerLifecycle.Routing;
 
 /// <summary>What routing knows of an agent: a human, a salesperson or a bot that serves customers.</summary>
@@ -8,6 +10,10 @@ public sealed record AgentProfile
 
     /// <summary>The agent's skills by name, compared by ordinal, each with a level of 1 to 100. At most 200.</summary>
     public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Facts about the agent that the conditions of routing steps ask for, by name, compared by ordinal; at most 100, each name
+    /// up to 100 characters. They are stored.</summary>
+    public IReadOnlyDictionary<string, AttributeValue> Attributes { get; init => field = value ?? None; } = None;
 
     /// <summary>The queues the agent serves; at most 200, each once.</summary>
     public IReadOnlyList<AgentQueue> Queues { get; init; } = [];
@@ -24,6 +30,25 @@ public sealed record AgentProfile
 
     /// <summary>True for a bot.</summary>
     public bool IsBot { get; init; }
+
+    private static FrozenDictionary<string, AttributeValue> None => FrozenDictionary<string, AttributeValue>.Empty;
+
+    /// <summary>True when the agent takes contacts of one queue before those of another.</summary>
+    internal bool PrefersQueues
+    {
+        get
+        {
+            for (int i = 0; i < Queues.Count; i++)
+            {
+                if (Queues[i].Priority > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The team, for reports.</summary>
     public string? Team { get; init; }

@@ -14,6 +14,35 @@ internal static class AgentRoom
         return Find(profile.Capacity, channel)?.Cost;
     }
 
+    /// <summary>How many contacts of the channel an agent who holds nothing else can have at one time.</summary>
+    public static int Places(AgentProfile profile, Channel channel)
+    {
+        var capacity = profile.Capacity;
+        int most = capacity.MaxConcurrent ?? int.MaxValue;
+        if (capacity.Channels.Count == 0)
+        {
+            return Math.Min(most, capacity.Total);
+        }
+
+        int reserved = 0;
+        ChannelCapacity? own = null;
+        foreach (var other in capacity.Channels)
+        {
+            if (other.Channel == channel)
+            {
+                own = other;
+            }
+            else
+            {
+                reserved += other.Reserved;
+            }
+        }
+
+        return own is null ? 0
+            : own.Exclusive ? Math.Min(1, (capacity.Total - reserved) / own.Cost)
+            : Math.Max(0, Math.Min(Math.Min(most, own.MaxConcurrent ?? int.MaxValue), (capacity.Total - reserved) / own.Cost));
+    }
+
     public static bool Fits(AgentState agent, Channel channel)
     {
         var capacity = agent.Profile.Capacity;
@@ -52,84 +81,77 @@ internal static class AgentRoom
     public static bool IsReady(AgentState agent, Channel channel) =>
         agent.Presence == AgentPresence.Available && agent.LimitedUntil is null && Fits(agent, channel);
 
-    /// <summary>The agent with the rate limit as it is at an instant.</summary>
-    public static AgentState Limit(AgentState agent, DateTimeOffset at)
+    /// <summary>Brings the rate limit up to an instant.</summary>
+    public static void Limit(AgentState agent, DateTimeOffset at)
     {
         if (agent.Profile.RateLimit is not { } limit)
         {
-            return agent.Given.Count == 0 && agent.LimitedUntil is null ? agent : agent with { Given = [], LimitedUntil = null };
+            (agent.Times, agent.LimitedUntil) = (default, null);
+            return;
         }
 
-        List<DateTimeOffset> given = [.. agent.Given.Where(g => g + limit.Window > at)];
-        return agent with { Given = given, LimitedUntil = given.Count < limit.Contacts ? null : given[^limit.Contacts] + limit.Window };
-    }
-
-    /// <summary>The agent with one contact more.</summary>
-    public static AgentState Take(AgentState agent, Channel channel, int cost, DateTimeOffset at, IReadOnlyList<AgentTurn> turns)
-    {
-        var taken = agent with
+        int over = 0;
+        while (over < agent.Times.Count && agent.Times[over] + limit.Window <= at)
         {
-            Used = agent.Used + cost,
-            Open = agent.Open + 1,
-            Channels = Replace(agent.Channels, Changed(agent, channel, 1, cost)),
-            LastOfferAt = at,
-            Turns = turns,
-        };
-        return agent.Profile.RateLimit is null ? taken : Limit(taken with { Given = [.. agent.Given, at] }, at);
-    }
-
-    /// <summary>The agent with one contact less.</summary>
-    public static AgentState Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed, IReadOnlyList<HandledSpan> handled) => agent with
-    {
-        Used = agent.Used - cost,
-        Open = agent.Open - 1,
-        Channels = Replace(agent.Channels, Changed(agent, channel, -1, -cost)),
-        IdleSince = at,
-        Missed = missed ? agent.Missed + 1 : agent.Missed,
-        Handled = handled,
-    };
-
-    private static ChannelUse Changed(AgentState agent, Channel channel, int contacts, int units) =>
-        UseOf(agent, channel) is { } use ? new(channel, use.Contacts + contacts, use.Units + units) : new(channel, contacts, units);
-
-    /// <summary>The uses in ordinal order of their channels, with one of them changed, added or, when nothing is left of it, taken out.</summary>
-    private static IReadOnlyList<ChannelUse> Replace(IReadOnlyList<ChannelUse> uses, ChannelUse changed)
-    {
-        if (uses.Count == 0 || (uses.Count == 1 && uses[0].Channel == changed.Channel))
-        {
-            return changed.Contacts > 0 ? [changed] : [];
+            over++;
         }
 
-        var replaced = new List<ChannelUse>(uses.Count + 1);
+        var times = agent.Times.Without(over);
+        (agent.Times, agent.LimitedUntil) = (times, times.Count < limit.Contacts ? null : times[times.Count - limit.Contacts] + limit.Window);
+    }
+
+    /// <summary>Gives the agent one contact more.</summary>
+    public static void Take(AgentState agent, Channel channel, int cost, DateTimeOffset at)
+    {
+        agent.Used += cost;
+        agent.Open++;
+        agent.LastOfferAt = at;
+        Use(agent, channel, 1, cost);
+        if (agent.Profile.RateLimit is not null)
+        {
+            agent.Times = agent.Times.With(at);
+            Limit(agent, at);
+        }
+    }
+
+    /// <summary>Takes one contact from the agent.</summary>
+    public static void Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed)
+    {
+        agent.Used -= cost;
+        agent.Open--;
+        agent.IdleSince = at;
+        agent.Missed += missed ? 1 : 0;
+        Use(agent, channel, -1, -cost);
+    }
+
+    // In ordinal order of the channels; one of which nothing is left is taken out.
+    private static void Use(AgentState agent, Channel channel, int contacts, int units)
+    {
+        var uses = agent.Uses;
         int at = 0;
-        for (; at < uses.Count && string.CompareOrdinal(uses[at].Channel.Value, changed.Channel.Value) < 0; at++)
+        while (at < uses.Count && uses[at].Channel != channel && string.CompareOrdinal(uses[at].Channel.Value, channel.Value) < 0)
         {
-            replaced.Add(uses[at]);
+            at++;
         }
 
-        if (changed.Contacts > 0)
+        if (at == uses.Count || uses[at].Channel != channel)
         {
-            replaced.Add(changed);
+            agent.Uses = uses.Inserted(at, new ChannelUse(channel, contacts, units));
+            return;
         }
 
-        for (int i = at; i < uses.Count; i++)
-        {
-            if (uses[i].Channel != changed.Channel)
-            {
-                replaced.Add(uses[i]);
-            }
-        }
-
-        return replaced;
+        var use = new ChannelUse(channel, uses[at].Contacts + contacts, uses[at].Units + units);
+        agent.Uses = use.Contacts > 0 ? uses.With(at, use) : uses.Without(at);
     }
 
     private static ChannelUse? UseOf(AgentState agent, Channel channel)
     {
-        for (int i = 0; i < agent.Channels.Count; i++)
+        var uses = agent.Uses;
+        for (int i = 0; i < uses.Count; i++)
         {
-            if (agent.Channels[i].Channel == channel)
+            if (uses[i].Channel == channel)
             {
-                return agent.Channels[i];
+                return uses[i];
             }
         }
 

@@ -11,14 +11,15 @@ internal static class AgentWork
     {
         var from = now - window;
         var total = TimeSpan.Zero;
-        foreach (var span in agent.Handled)
+        var spans = agent.Spans;
+        for (int i = 0; i < spans.Count; i++)
         {
-            total += Overlap(span.From, span.To, from, now);
+            total += Overlap(spans[i].From, spans[i].To, from, now);
         }
 
-        foreach (var held in agent.Slot!.Held)
+        for (var held = agent.Place.FirstHeld; held is not null; held = held.Place.NextHeld)
         {
-            if (held.State!.AssignedAt is { } assignedAt)
+            if (held.AssignedAt is { } assignedAt)
             {
                 total += Overlap(assignedAt, now, from, now);
             }
@@ -27,8 +28,8 @@ internal static class AgentWork
         return total;
     }
 
-    /// <summary>The spans with one more, as far as the queues that the agent serves look back.</summary>
-    public static IReadOnlyList<HandledSpan> WithSpan(PoolState state, AgentState agent, DateTimeOffset? assignedAt, DateTimeOffset at)
+    /// <summary>Adds a span to the agent's work, and forgets what the queues that the agent serves do not look back to.</summary>
+    public static void Add(PoolState state, AgentState agent, DateTimeOffset? assignedAt, DateTimeOffset at)
     {
         TimeSpan? window = null;
         var queues = agent.Profile.Queues;
@@ -42,16 +43,25 @@ internal static class AgentWork
 
         if (window is null)
         {
-            return [];
+            agent.Spans = default;
+            return;
         }
 
-        var kept = agent.Handled.Where(span => span.To > at - window).ToList();
+        // They end in the order in which they were added.
+        var spans = agent.Spans;
+        int over = 0;
+        while (over < spans.Count && spans[over].To <= at - window)
+        {
+            over++;
+        }
+
+        spans = spans.Without(over);
         if (assignedAt is { } from && from < at)
         {
-            kept.Add(new HandledSpan(from, at));
+            spans = spans.With(new HandledSpan(from, at));
         }
 
-        return kept.Count <= MaxSpans ? kept : kept[^MaxSpans..];
+        agent.Spans = spans.Count <= MaxSpans ? spans : spans.Without(spans.Count - MaxSpans);
     }
 
     private static TimeSpan Overlap(DateTimeOffset from, DateTimeOffset to, DateTimeOffset windowFrom, DateTimeOffset windowTo)

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Routing;
 
 /// <summary>From when to when an agent worked on a contact, wrap-up included.</summary>
-internal sealed record HandledSpan(DateTimeOffset From, DateTimeOffset To);
+[method: JsonConstructor]
+internal readonly record struct HandledSpan(DateTimeOffset From, DateTimeOffset To);

@@ -9,4 +9,7 @@ public sealed record ClaimContact : RoutingCommand
 
     /// <summary>The agent.</summary>
     public required AgentId Agent { get; init; }
+
+    /// <summary>The supervisor who assigns it, for the log; null = the agent takes it.</summary>
+    public AgentId? AssignedBy { get; init; }
 }

@@ -2,66 +2,66 @@ using System.Text.Json.Serialization;
 
 namespace CustomerLifecycle.Routing;
 
-/// <summary>A contact in the pool. Immutable: a change is a new state, so that a proposal can be undone.</summary>
-internal sealed record ContactState
+/// <summary>A contact in the pool, changed in place by <see cref="Evolution"/> alone, after <see cref="PoolState.Change(ContactState)"/>
+/// has kept what a withdrawn decision needs.</summary>
+/// <remarks>Nobody keeps one beyond the decision or call in which it was read: the object is used again for another contact.</remarks>
+internal sealed class ContactState : TimedState
 {
-    public required ContactRequest Request { get; init; }
+    public required ContactRequest Request { get; set; }
 
-    public required ContactStatus Status { get; init; }
+    public required ContactStatus Status { get; set; }
 
-    public required QueueId Queue { get; init; }
+    public required QueueId Queue { get; set; }
 
-    public required IReadOnlyList<RoutingStep> Steps { get; init; }
+    public required IReadOnlyList<RoutingStep> Steps { get; set; }
 
-    public int Priority { get; init; }
+    public int Priority { get; set; }
 
     /// <summary>The instant by which contacts are served, oldest first: eligible-since less the credits of priority and age.</summary>
-    public required DateTimeOffset Rank { get; init; }
+    public required DateTimeOffset Rank { get; set; }
 
     /// <summary>The sequence number of the contact's arrival: unique, and the tie-break of equal ranks.</summary>
-    public required long Arrival { get; init; }
+    public required long Arrival { get; set; }
 
-    public required DateTimeOffset EligibleSince { get; init; }
+    public required DateTimeOffset EligibleSince { get; set; }
 
-    public required DateTimeOffset QueuedAt { get; init; }
+    public required DateTimeOffset QueuedAt { get; set; }
 
-    public int Step { get; init; }
+    public int Step { get; set; }
 
-    public DateTimeOffset? StepDueAt { get; init; }
+    public DateTimeOffset? StepDueAt { get; set; }
 
-    public AgentHold? Hold { get; init; }
+    public AgentHold? Hold { get; set; }
 
-    public IReadOnlyList<OfferBackoff> Backoffs { get; init; } = [];
+    /// <summary>Never changed in place: a change is a new array.</summary>
+    public OfferBackoff[] Backoffs { get; set; } = [];
 
-    public IReadOnlyList<QueueId> Visited { get; init; } = [];
+    /// <inheritdoc cref="Backoffs"/>
+    public QueueId[] Visited { get; set; } = [];
 
-    public DateTimeOffset? OverflowAt { get; init; }
+    public DateTimeOffset? OverflowAt { get; set; }
 
-    public bool IsCallback { get; init; }
+    public bool IsCallback { get; set; }
 
-    public AgentId? Agent { get; init; }
+    public AgentId? Agent { get; set; }
 
-    public int Cost { get; init; }
+    public int Cost { get; set; }
 
-    public long OfferSequence { get; init; }
+    public long OfferSequence { get; set; }
 
-    public DateTimeOffset? OfferedAt { get; init; }
+    public DateTimeOffset? OfferedAt { get; set; }
 
-    public DateTimeOffset? OfferExpiresAt { get; init; }
+    public DateTimeOffset? OfferExpiresAt { get; set; }
 
-    public DateTimeOffset? AssignedAt { get; init; }
+    public DateTimeOffset? AssignedAt { get; set; }
 
-    public DateTimeOffset? CompletedAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; set; }
 
-    public DateTimeOffset? WrapUpUntil { get; init; }
+    public DateTimeOffset? WrapUpUntil { get; set; }
 
-    public DateTimeOffset? AwaySince { get; init; }
+    public DateTimeOffset? AwaySince { get; set; }
 
-    public DateTimeOffset? AwayUntil { get; init; }
-
-    /// <summary>Set once, when the first state of the contact is put into the pool.</summary>
-    [JsonIgnore]
-    public ContactSlot? Slot { get; set; }
+    public DateTimeOffset? AwayUntil { get; set; }
 
     [JsonIgnore]
     public ContactId Id => Request.Contact;
@@ -72,6 +72,52 @@ internal sealed record ContactState
     /// <summary>True while the contact holds capacity of <see cref="Agent"/>.</summary>
     [JsonIgnore]
     public bool IsHeld => Status is ContactStatus.Offered or ContactStatus.Assigned or ContactStatus.WrapUp;
+
+    /// <summary>True when some agent must not be given the contact of itself.</summary>
+    [JsonIgnore]
+    public bool ExcludesAnybody => Request.ExcludedAgents.Count > 0 || Backoffs.Length > 0;
+
+    /// <summary>Where the indexes have it.</summary>
+    [JsonIgnore]
+    public ContactPlace Place { get; } = new();
+
+    /// <summary>One that stands for no contact yet.</summary>
+    public static ContactState Blank() => new()
+    {
+        Request = null!, Status = default, Queue = default, Steps = [], Rank = default, Arrival = 0, EligibleSince = default, QueuedAt = default,
+    };
+
+    /// <summary>Takes over everything that another says of its contact, and nothing of where the indexes have it.</summary>
+    public void CopyFrom(ContactState other)
+    {
+        IsIn = other.IsIn;
+        Request = other.Request;
+        Status = other.Status;
+        Queue = other.Queue;
+        Steps = other.Steps;
+        Priority = other.Priority;
+        Rank = other.Rank;
+        Arrival = other.Arrival;
+        EligibleSince = other.EligibleSince;
+        QueuedAt = other.QueuedAt;
+        Step = other.Step;
+        StepDueAt = other.StepDueAt;
+        Hold = other.Hold;
+        Backoffs = other.Backoffs;
+        Visited = other.Visited;
+        OverflowAt = other.OverflowAt;
+        IsCallback = other.IsCallback;
+        Agent = other.Agent;
+        Cost = other.Cost;
+        OfferSequence = other.OfferSequence;
+        OfferedAt = other.OfferedAt;
+        OfferExpiresAt = other.OfferExpiresAt;
+        AssignedAt = other.AssignedAt;
+        CompletedAt = other.CompletedAt;
+        WrapUpUntil = other.WrapUpUntil;
+        AwaySince = other.AwaySince;
+        AwayUntil = other.AwayUntil;
+    }
 
     /// <summary>True when the agent must not be given the contact of itself: excluded for good, or backing off after an offer.</summary>
     public bool Excludes(AgentId agent)
@@ -85,9 +131,9 @@ internal sealed record ContactState
             }
         }
 
-        for (int i = 0; i < Backoffs.Count; i++)
+        foreach (var backoff in Backoffs)
         {
-            if (Backoffs[i].Agent == agent)
+            if (backoff.Agent == agent)
             {
                 return true;
             }
@@ -111,9 +157,9 @@ internal sealed record ContactState
                 return AwayUntil;
             case ContactStatus.Waiting:
                 var due = Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until);
-                for (int i = 0; i < Backoffs.Count; i++)
+                foreach (var backoff in Backoffs)
                 {
-                    due = Earlier(due, Backoffs[i].Until);
+                    due = Earlier(due, backoff.Until);
                 }
 
                 return due;

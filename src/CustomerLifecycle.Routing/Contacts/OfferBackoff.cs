@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerLifecycle.Routing;
 
 /// <summary>The agent is not offered the contact again before the instant.</summary>
-internal sealed record OfferBackoff(AgentId Agent, DateTimeOffset Until);
+[method: JsonConstructor]
+internal readonly record struct OfferBackoff(AgentId Agent, DateTimeOffset Until);

@@ -16,4 +16,8 @@ public sealed record AgentAssigned : ContactRoutingEvent
     /// <summary>True when a human chose; it then does not count as a turn.</summary>
     [JsonPropertyName("m")]
     public required bool ByHand { get; init; }
+
+    /// <summary>The supervisor who chose; null = nobody but the agent, or the pool.</summary>
+    [JsonPropertyName("b")]
+    public AgentId? AssignedBy { get; init; }
 }

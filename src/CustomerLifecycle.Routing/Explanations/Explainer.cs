@@ -11,7 +11,21 @@ internal static class Explainer
         foreach (var agent in state.Agents.Where(a => a.MembershipOf(queue.Id) is not null || contact.Hold?.Agent == a.Id))
         {
             var obstacles = Claims.Obstacles(contact, agent, ClaimKind.Automatic).ToList();
-            var verdict = new AgentVerdict { Agent = agent.Id, Obstacles = obstacles, Tier = agent.MembershipOf(queue.Id)?.Tier ?? 0 };
+            if (obstacles.Count == 0 && contact.Status == ContactStatus.Waiting && PrefersAnother(state, contact, agent))
+            {
+                obstacles.Add(RejectionReason.PrefersAnother);
+            }
+
+            var verdict = new AgentVerdict
+            {
+                Agent = agent.Id,
+                Obstacles = obstacles,
+                Tier = agent.MembershipOf(queue.Id)?.Tier ?? 0,
+                QueuePriority = agent.PriorityIn(queue.Id),
+                UnmetCondition = obstacles.Contains(RejectionReason.ConditionNotMet)
+                    ? AttributeEvaluation.Failure(contact.Requirement.Condition!, agent.Profile)
+                    : null,
+            };
             if (obstacles.Count > 0)
             {
                 others.Add(verdict);
@@ -32,6 +46,8 @@ internal static class Explainer
             Strategy = queue.Strategy,
             Step = contact.Step,
             Skills = contact.Requirement.Skills,
+            Condition = contact.Requirement.Condition?.ToString(),
+            NamedAgents = contact.Requirement.Agents,
             HeldFor = contact.Hold?.Agent,
             Ahead = contact.Status == ContactStatus.Waiting ? Ahead(state, contact) : 0,
             Candidates =
@@ -42,6 +58,13 @@ internal static class Explainer
             Chosen = contact.Status == ContactStatus.Waiting && free.Count > 0 ? free[0].Verdict.Agent : null,
             TieBreak = free.Count > 1 ? TieBreak(free[0].Rank, free[1].Rank) : RoutingTieBreak.None,
         };
+    }
+
+    private static bool PrefersAnother(PoolState state, ContactState contact, AgentState agent)
+    {
+        int priority = agent.PriorityIn(contact.Queue);
+        return priority > 0 && state.Contacts.Any(other => other.Status == ContactStatus.Waiting
+            && agent.PriorityIn(other.Queue) < priority && Claims.IsFree(other, agent, ClaimKind.Automatic));
     }
 
     private static int Ahead(PoolState state, ContactState contact)

@@ -24,6 +24,12 @@ public sealed record RoutingExplanation
     /// <summary>What that step requires.</summary>
     public required IReadOnlyList<SkillRequirement> Skills { get; init; }
 
+    /// <summary>The condition on the agent's attributes in that step, as one reads it, with the contact's attributes put in; null = none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>The agents of whom that step requires one; empty = anybody.</summary>
+    public IReadOnlyList<AgentId> NamedAgents { get; init; } = [];
+
     /// <summary>The agent for whom it is kept.</summary>
     public AgentId? HeldFor { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CustomerLifecycle.Routing.Decisions;
 
@@ -7,4 +8,6 @@ namespace CustomerLifecycle.Routing;
 [JsonSerializable(typeof(PoolDocument))]
 [JsonSerializable(typeof(IReadOnlyList<RoutingEvent>))]
 [JsonSerializable(typeof(RoutingOutcome))]
+[JsonSerializable(typeof(AttributeValue))]
+[JsonSerializable(typeof(ImmutableArray<AttributeValue>))]
 internal sealed partial class RoutingJsonContext : JsonSerializerContext;

@@ -12,6 +12,7 @@ internal static class SnapshotFormat
             Queues = [.. state.Queues.OrderBy(q => q.Id.Value, StringComparer.Ordinal)],
             Agents = [.. state.Agents.OrderBy(a => a.Id.Value, StringComparer.Ordinal)],
             Contacts = [.. state.Contacts.OrderBy(c => c.Arrival)],
+            Flows = [.. state.Flows.OrderBy(f => f.Queue.Value, StringComparer.Ordinal)],
         };
         return new RoutingSnapshot
         {
@@ -31,14 +32,20 @@ internal static class SnapshotFormat
 
         foreach (var agent in document.Agents)
         {
-            state.Put(agent);
+            state.Add(agent);
         }
 
         foreach (var contact in document.Contacts)
         {
-            state.Put(contact);
+            state.Add(contact);
         }
 
+        foreach (var flow in document.Flows ?? [])
+        {
+            state.Add(flow);
+        }
+
+        state.Reindex();
         state.Sequence = snapshot.Sequence;
         state.At = snapshot.At.ToUniversalTime();
     }

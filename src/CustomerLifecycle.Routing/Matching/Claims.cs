@@ -40,7 +40,7 @@ internal static class Claims
         return null;
     }
 
-    public static void Claim(Deliberation deliberation, ContactState contact, AgentState agent, ClaimKind kind)
+    public static void Claim(Deliberation deliberation, ContactState contact, AgentState agent, ClaimKind kind, AgentId? assignedBy = null)
     {
         // The index must never know better than the limits themselves.
         if (!IsFree(contact, agent, kind))
@@ -52,7 +52,7 @@ internal static class Claims
         var queue = deliberation.State.Queue(contact.Queue)!;
         if (kind == ClaimKind.ByHand || queue.AutoAccept || agent.Profile.IsBot)
         {
-            deliberation.Emit(new AgentAssigned { Contact = contact.Id, Agent = agent.Id, Cost = cost, ByHand = kind == ClaimKind.ByHand });
+            deliberation.Emit(new AgentAssigned { Contact = contact.Id, Agent = agent.Id, Cost = cost, ByHand = kind == ClaimKind.ByHand, AssignedBy = assignedBy });
         }
         else
         {
@@ -88,9 +88,9 @@ internal static class Claims
             hindrances |= 1 << (int)RejectionReason.NotInQueue;
         }
 
-        if (!named && kind == ClaimKind.Automatic && !HasSkills(contact.Requirement.Skills, agent.Profile))
+        if (!named && kind == ClaimKind.Automatic)
         {
-            hindrances |= 1 << (int)RejectionReason.MissingSkill;
+            hindrances |= Lacking(contact.Requirement, agent.Profile);
         }
 
         if (kind == ClaimKind.Automatic ? contact.Excludes(agent.Id) : contact.Request.ExcludedAgents.Contains(agent.Id))
@@ -111,16 +111,10 @@ internal static class Claims
         return hindrances;
     }
 
-    private static bool HasSkills(IReadOnlyList<SkillRequirement> skills, AgentProfile agent)
+    private static int Lacking(RoutingStep step, AgentProfile agent)
     {
-        for (int i = 0; i < skills.Count; i++)
-        {
-            if (!skills[i].IsMetBy(agent))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        int lacking = step.HasSkillsOf(agent) ? 0 : 1 << (int)RejectionReason.MissingSkill;
+        lacking |= step.Names(agent.Id) ? 0 : 1 << (int)RejectionReason.NotNamed;
+        return step.Condition is null || step.Condition.IsMetBy(agent) ? lacking : lacking | (1 << (int)RejectionReason.ConditionNotMet);
     }
 }

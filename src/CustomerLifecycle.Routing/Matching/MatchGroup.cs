@@ -3,6 +3,8 @@ namespace CustomerLifecycle.Routing;
 /// <summary>The contacts that wait with one <see cref="MatchKey"/>, oldest first, and the agents who could take them, best first.</summary>
 internal sealed class MatchGroup(MatchKey key)
 {
+    private readonly List<AgentSeat> _seats = [];
+
     public MatchKey Key => key;
 
     /// <summary>The queue; null when it was never configured.</summary>
@@ -10,40 +12,93 @@ internal sealed class MatchGroup(MatchKey key)
 
     public WaitingLines Waiting { get; } = new();
 
-    public ReadyAgents Agents { get; } = new();
+    /// <summary>Everybody who could take such contacts once there is room, in no order.</summary>
+    public IReadOnlyList<AgentSeat> Seats => _seats;
+
+    /// <summary>Those of them who are ready.</summary>
+    public ReadyAgents Ready { get; } = new();
+
+    /// <summary>The places of its agents, as they were when somebody last asked; see <see cref="MatchIndex.PlacesOf"/>.</summary>
+    public GroupPlaces? Places { get; set; }
 
     /// <summary>Whether a contact and an agent may have come together since this was last looked at.</summary>
     public bool IsDirty { get; set; }
 
     /// <summary>Gives an agent a seat, if the agent could take such contacts.</summary>
-    public void Admit(AgentSlot slot)
+    public void Admit(AgentState agent)
     {
-        var agent = slot.State!;
-        if (Queue is not null && key.Admits(agent))
+        if (Queue is null || !key.Admits(agent))
         {
-            int leaf = Agents.Seat(slot);
-            slot.Seats.Add(new AgentSeat(this, leaf));
-            Refresh(leaf, agent);
+            return;
+        }
+
+        var seat = new AgentSeat(agent, this, agent.MembershipOf(key.Queue)?.Tier ?? 0)
+        {
+            GroupIndex = _seats.Count,
+            AgentIndex = agent.Place.Seats.Count,
+        };
+        _seats.Add(seat);
+        agent.Place.Seats.Add(seat);
+        Refresh(seat);
+    }
+
+    /// <summary>Takes an agent's seat away.</summary>
+    public void Dismiss(AgentSeat seat)
+    {
+        if (seat.IsReady)
+        {
+            Ready.Remove(seat);
+        }
+
+        var last = _seats[^1];
+        _seats[seat.GroupIndex] = last;
+        last.GroupIndex = seat.GroupIndex;
+        _seats.RemoveAt(_seats.Count - 1);
+
+        var seats = seat.Agent.Place.Seats;
+        last = seats[^1];
+        seats[seat.AgentIndex] = last;
+        last.AgentIndex = seat.AgentIndex;
+        seats.RemoveAt(seats.Count - 1);
+    }
+
+    /// <summary>Takes every seat away.</summary>
+    public void DismissAll()
+    {
+        while (_seats.Count > 0)
+        {
+            Dismiss(_seats[^1]);
         }
     }
 
     /// <summary>Takes note of a change of an agent who has a seat.</summary>
     /// <returns>True when the agent has become ready.</returns>
-    public bool Refresh(int leaf, AgentState agent)
+    public bool Refresh(AgentSeat seat)
     {
-        if (!AgentRoom.IsReady(agent, key.Channel))
+        bool was = seat.IsReady;
+        if (!AgentRoom.IsReady(seat.Agent, key.Channel))
         {
-            Agents.SetUnready(leaf);
+            if (was)
+            {
+                Ready.Remove(seat);
+            }
+
             return false;
         }
 
-        bool was = Agents.IsReady(leaf);
-        var rank = AgentRanker.Rank(Queue!, key.Skills, agent);
-        if (!was || Agents.RankAt(leaf) != rank)
+        var rank = AgentRanker.Rank(Queue!, seat.Tier, key.Skills, seat.Agent);
+        if (was)
         {
-            Agents.SetReady(leaf, rank);
+            if (seat.Rank.IsSamePlace(rank))
+            {
+                return false;
+            }
+
+            Ready.Remove(seat);
         }
 
+        seat.Rank = rank;
+        Ready.Add(seat);
         return !was;
     }
 }

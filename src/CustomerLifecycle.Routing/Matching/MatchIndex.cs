@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CustomerLifecycle.Routing;
 
 /// <summary>Keeps, for each distinct requirement, the waiting contacts and the agents in order, so that a decision looks at the heads
@@ -16,6 +14,9 @@ internal sealed class MatchIndex(PoolState state)
     /// <summary>The groups in which a contact and an agent may have come together since it was last cleared. In every other group
     /// nobody ready can take anything that waits.</summary>
     public List<MatchGroup> Dirty { get; } = [];
+
+    /// <summary>Changes whenever the agents of some group do, or become available or busy.</summary>
+    public long Seating { get; private set; }
 
     public int WaitingIn(QueueId queue) => GroupsOf(queue).Sum(group => group.Waiting.Count);
 
@@ -34,6 +35,20 @@ internal sealed class MatchIndex(PoolState state)
         return _groups.TryGetValue(key, out var group) ? group : Create(key);
     }
 
+    /// <summary>The group of a key, or null when there is none.</summary>
+    public MatchGroup? Find(in MatchKey key) => _groups.GetValueOrDefault(key);
+
+    /// <summary>The places of a group's agents as they are now.</summary>
+    public GroupPlaces PlacesOf(MatchGroup group)
+    {
+        if (group.Places is not { } known || known.Version != Seating)
+        {
+            known = group.Places = GroupPlaces.Of(group.Key.Queue, group.Key.Channel, group.Seats.Select(static seat => seat.Agent), Seating);
+        }
+
+        return known;
+    }
+
     public void ClearDirty()
     {
         foreach (var group in Dirty)
@@ -44,44 +59,54 @@ internal sealed class MatchIndex(PoolState state)
         Dirty.Clear();
     }
 
-    public void ContactChanged(ContactSlot slot, ContactState? before, ContactState? after)
+    /// <summary>Puts a contact that has changed where it belongs now.</summary>
+    public void ContactChanged(ContactState contact)
     {
-        before = before is { Status: ContactStatus.Waiting } ? before : null;
-        after = after is { Status: ContactStatus.Waiting } ? after : null;
-        if (before is null && after is null)
+        var place = contact.Place;
+        bool waits = contact is { IsIn: true, Status: ContactStatus.Waiting };
+        if (!waits && place.Group is null)
         {
             return;
         }
 
-        var left = slot.Group;
-        var joined = after is null ? null : before is not null && HasSameKey(before, after) ? left : GroupOf(after);
-        if (joined is { Agents.Ready: > 0 })
+        var left = place.Group;
+        var joined = !waits ? null : left is not null && HasSameKey(contact, left) ? left : GroupOf(contact);
+        if (joined is { Ready.Count: > 0 })
         {
             Mark(joined);
         }
 
-        if (left == joined && before?.Rank == after?.Rank)
+        if (left == joined && place.RankTicks == contact.Rank.UtcTicks)
         {
             return;
         }
 
-        slot.Group = joined;
-        left?.Waiting.Remove(slot);
-        joined?.Waiting.Add(slot, after!);
-
+        left?.Waiting.Remove(contact);
+        (place.Group, place.Requirement, place.Hold) = (joined, waits ? contact.Requirement : null, waits ? contact.Hold : null);
+        joined?.Waiting.Add(contact);
         if (left is { Waiting.Count: 0 })
         {
             DropIfTooMany(left);
         }
     }
 
-    public void AgentChanged(AgentSlot slot, AgentState? before, AgentState? after)
+    /// <summary>Puts an agent who has changed where the agent belongs now.</summary>
+    public void AgentChanged(AgentState agent)
     {
-        if (before is not null && after is not null && before.IsPresent == after.IsPresent && ReferenceEquals(before.Profile, after.Profile))
+        var place = agent.Place;
+        var profile = agent is { IsIn: true, IsPresent: true } ? agent.Profile : null;
+        bool available = agent.Presence == AgentPresence.Available;
+        if (place.IsAvailable != available || !ReferenceEquals(place.SeatedBy, profile))
         {
-            foreach (var seat in CollectionsMarshal.AsSpan(slot.Seats))
+            place.IsAvailable = available;
+            Seating++;
+        }
+
+        if (ReferenceEquals(place.SeatedBy, profile))
+        {
+            foreach (var seat in place.Seats)
             {
-                if (seat.Group.Refresh(seat.Leaf, after) && seat.Group.Waiting.Count > 0)
+                if (seat.Group.Refresh(seat) && seat.Group.Waiting.Count > 0)
                 {
                     Mark(seat.Group);
                 }
@@ -90,20 +115,20 @@ internal sealed class MatchIndex(PoolState state)
             return;
         }
 
-        foreach (var seat in slot.Seats)
+        while (place.Seats.Count > 0)
         {
-            seat.Group.Agents.Unseat(seat.Leaf);
+            place.Seats[^1].Group.Dismiss(place.Seats[^1]);
         }
 
-        slot.Seats.Clear();
-        if (after is { IsPresent: true })
+        place.SeatedBy = profile;
+        if (profile is not null)
         {
-            foreach (var membership in after.Profile.Queues)
+            foreach (var membership in profile.Queues)
             {
-                Admit(_byQueue.GetValueOrDefault(membership.Queue), slot);
+                Admit(_byQueue.GetValueOrDefault(membership.Queue), agent);
             }
 
-            Admit(_byHold.GetValueOrDefault(slot.Id), slot);
+            Admit(_byHold.GetValueOrDefault(agent.Id), agent);
         }
     }
 
@@ -112,27 +137,16 @@ internal sealed class MatchIndex(PoolState state)
     {
         foreach (var group in GroupsOf(queue))
         {
-            foreach (var agent in group.Agents.Seated().ToList())
-            {
-                Unseat(group, agent);
-            }
-
+            group.DismissAll();
             Fill(group);
         }
     }
 
-    private static bool HasSameKey(ContactState a, ContactState b) =>
-        a.Step == b.Step && ReferenceEquals(a.Steps, b.Steps) && ReferenceEquals(a.Hold, b.Hold) && a.Queue == b.Queue;
+    private static bool HasSameKey(ContactState contact, MatchGroup group) =>
+        ReferenceEquals(contact.Place.Requirement, contact.Requirement) && ReferenceEquals(contact.Place.Hold, contact.Hold) && group.Key.Queue == contact.Queue;
 
     private static IEnumerable<ContactState> InOrder(IEnumerable<MatchGroup> groups) =>
-        groups.SelectMany(group => group.Waiting.InOrder()).Select(slot => slot.State!).OrderBy(WaitingEntry.Of);
-
-    private static void Unseat(MatchGroup group, AgentSlot agent)
-    {
-        int at = agent.Seats.FindIndex(seat => seat.Group == group);
-        group.Agents.Unseat(agent.Seats[at].Leaf);
-        agent.Seats.RemoveAt(at);
-    }
+        groups.SelectMany(group => group.Waiting.InOrder()).OrderBy(WaitingEntry.Of);
 
     private void Mark(MatchGroup group)
     {
@@ -143,12 +157,12 @@ internal sealed class MatchIndex(PoolState state)
         }
     }
 
-    private void Admit(List<MatchGroup>? groups, AgentSlot slot)
+    private void Admit(List<MatchGroup>? groups, AgentState agent)
     {
         foreach (var group in groups ?? [])
         {
-            group.Admit(slot);
-            if (group is { Agents.Ready: > 0, Waiting.Count: > 0 })
+            group.Admit(agent);
+            if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
             {
                 Mark(group);
             }
@@ -166,23 +180,28 @@ internal sealed class MatchIndex(PoolState state)
 
     private void Fill(MatchGroup group)
     {
+        Seating++;
         group.Queue = state.Queue(group.Key.Queue);
         if (group.Key.HeldFor is { } name)
         {
-            if (state.Agent(name) is { } named)
+            if (state.Agent(name) is { Place.SeatedBy: not null } named)
             {
-                group.Admit(named.Slot!);
+                group.Admit(named);
             }
         }
         else
         {
             foreach (var agent in state.Agents)
             {
-                group.Admit(agent.Slot!);
+                // One whom the index has not seen yet is given all seats in a moment.
+                if (agent.Place.SeatedBy is not null)
+                {
+                    group.Admit(agent);
+                }
             }
         }
 
-        if (group is { Agents.Ready: > 0, Waiting.Count: > 0 })
+        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
         {
             Mark(group);
         }
@@ -195,11 +214,8 @@ internal sealed class MatchIndex(PoolState state)
             return;
         }
 
-        foreach (var agent in group.Agents.Seated().ToList())
-        {
-            Unseat(group, agent);
-        }
-
+        Seating++;
+        group.DismissAll();
         _groups.Remove(group.Key);
         SiblingsOf(group.Key).Remove(group);
         if (group.IsDirty)

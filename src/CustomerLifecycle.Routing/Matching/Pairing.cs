@@ -13,104 +13,154 @@ internal static class Pairing
     }
 
     /// <summary>The agent for a contact of the group, or null.</summary>
-    public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact)
+    /// <param name="deliberation">The decision in the making.</param>
+    /// <param name="group">The group in which the contact waits, or would wait.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="preferring">True to leave out agents who rather take a contact of another queue.</param>
+    public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring = false)
     {
         if (AgentRanker.DependsOnContact(group.Queue!) && group.Key.HeldFor is null)
         {
-            return Scan(deliberation, group, contact);
+            return Scan(deliberation, group, contact, preferring);
         }
 
-        int best = group.Agents.Best;
-        return best < 0 ? null
-            : !contact.Excludes(group.Agents.AgentAt(best).Id) ? group.Agents.AgentAt(best).State
-            : BestButExcluded(group.Agents, contact);
+        return group.Ready.Best is not { } best ? null
+            : !StepsBack(best.Agent, contact, preferring) ? best.Agent
+            : BestWhoDoesNotStepBack(group.Ready, contact, preferring);
     }
 
-    // Whoever is excluded steps back for a moment.
-    private static AgentState? BestButExcluded(ReadyAgents agents, ContactState contact)
+    /// <summary>Whether somebody could take the contact at once, if no other contact waited.</summary>
+    public static bool CanTake(MatchGroup group, ContactState contact) =>
+        group.Ready.Count > 0 && group.Seats.Any(seat => seat.IsReady && !contact.Excludes(seat.Agent.Id));
+
+    private static bool StepsBack(AgentState agent, ContactState contact, bool preferring) =>
+        contact.Excludes(agent.Id) || (preferring && PrefersAnother(agent, contact));
+
+    // Only a strictly lower number is looked for: an older contact of the same number is found first in its own group.
+    private static bool PrefersAnother(AgentState agent, ContactState contact)
     {
-        List<(int Leaf, AgentRank Rank)> aside = [];
-        int best;
-        while ((best = agents.Best) >= 0 && contact.Excludes(agents.AgentAt(best).Id))
+        if (!agent.Profile.PrefersQueues)
         {
-            aside.Add((best, agents.RankAt(best)));
-            agents.SetUnready(best);
+            return false;
         }
 
-        foreach (var (leaf, rank) in aside)
+        int priority = agent.PriorityIn(contact.Queue);
+        foreach (var seat in agent.Place.Seats)
         {
-            agents.SetReady(leaf, rank);
+            var waiting = seat.Group.Waiting;
+            if (seat.IsReady && waiting.First is { } first && agent.PriorityIn(seat.Group.Key.Queue) < priority
+                && (!first.Excludes(agent.Id) || waiting.InOrder().Any(next => !next.Excludes(agent.Id))))
+            {
+                return true;
+            }
         }
 
-        return best < 0 ? null : agents.AgentAt(best).State;
+        return false;
+    }
+
+    private static AgentState? BestWhoDoesNotStepBack(ReadyAgents agents, ContactState contact, bool preferring)
+    {
+        List<AgentSeat> aside = [];
+        while (agents.Best is { } best && StepsBack(best.Agent, contact, preferring))
+        {
+            aside.Add(best);
+            agents.Remove(best);
+        }
+
+        var chosen = agents.Best?.Agent;
+        for (int i = aside.Count - 1; i >= 0; i--)
+        {
+            agents.Add(aside[i]);
+        }
+
+        return chosen;
     }
 
     // The best of the lowest tier, by a rank that only this contact gives.
-    private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact)
+    private static AgentState? Scan(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring)
     {
         (AgentRank Rank, AgentState Agent)? best = null;
-        for (int leaf = 0; leaf < group.Agents.Seats; leaf++)
+        foreach (var seat in group.Seats)
         {
-            if (!group.Agents.IsReady(leaf) || (best is { } found && group.Agents.RankAt(leaf).Tier > found.Rank.Tier))
+            if (!seat.IsReady || (best is { } found && seat.Tier > found.Rank.Tier) || StepsBack(seat.Agent, contact, preferring))
             {
                 continue;
             }
 
-            var agent = group.Agents.AgentAt(leaf).State!;
-            if (contact.Excludes(agent.Id))
-            {
-                continue;
-            }
-
-            var own = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
+            var own = deliberation.Ranker.Rank(group.Queue!, contact, seat.Agent, deliberation.Now);
             if (best is null || own.CompareTo(best.Value.Rank) < 0)
             {
-                best = (own, agent);
+                best = (own, seat.Agent);
             }
         }
 
         return best?.Agent;
     }
 
+    // The oldest contact, and for it the best agent. When that agent rather takes another one, it is the oldest of those that are
+    // somebody's first choice, and for it the best of the agents whose first choice it is: there is always one.
     private static (ContactState Contact, AgentState Agent)? Next(Deliberation deliberation)
     {
         var dirty = deliberation.State.Index.Dirty;
         (ContactState Contact, AgentState Agent)? first = null;
         for (int i = dirty.Count - 1; i >= 0; i--)
         {
-            if (Best(deliberation, dirty[i]) is not { } pair)
+            if (Best(deliberation, dirty[i], preferring: false) is not { } pair)
             {
                 dirty[i].IsDirty = false;
                 dirty[i] = dirty[^1];
                 dirty.RemoveAt(dirty.Count - 1);
             }
-            else if (first is null || WaitingEntry.Of(pair.Contact).CompareTo(WaitingEntry.Of(first.Value.Contact)) < 0)
+            else
             {
-                first = pair;
+                first = Earlier(first, pair);
+            }
+        }
+
+        if (first is not var (contact, agent) || dirty.Count == 1 || !PrefersAnother(agent, contact))
+        {
+            return first;
+        }
+
+        first = null;
+        foreach (var group in dirty)
+        {
+            if (Best(deliberation, group, preferring: true) is { } pair)
+            {
+                first = Earlier(first, pair);
             }
         }
 
         return first;
     }
 
-    private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group)
+    private static (ContactState Contact, AgentState Agent) Earlier(
+        (ContactState Contact, AgentState Agent)? first, (ContactState Contact, AgentState Agent) pair) =>
+        first is { } earlier && WaitingEntry.Of(earlier.Contact).CompareTo(WaitingEntry.Of(pair.Contact)) < 0 ? earlier : pair;
+
+    private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group, bool preferring)
     {
-        if (group.Agents.Ready == 0 || group.Waiting.First is not { } first)
+        if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
         {
             return null;
         }
 
-        if (Choose(deliberation, group, first.State!) is { } agent)
+        if (Choose(deliberation, group, first, preferring) is { } agent)
         {
-            return (first.State!, agent);
+            return (first, agent);
         }
 
-        // Everybody who is ready is excluded from the first: it lets the next by.
-        foreach (var slot in group.Waiting.InOrder().Skip(1))
+        // Everybody who is ready is excluded from the first: it lets the next by. When one excludes nobody, all prefer another queue.
+        foreach (var next in first.ExcludesAnybody ? group.Waiting.InOrder().Skip(1) : [])
         {
-            if (Choose(deliberation, group, slot.State!) is { } other)
+            if (Choose(deliberation, group, next, preferring) is { } other)
             {
-                return (slot.State!, other);
+                return (next, other);
+            }
+
+            if (!next.ExcludesAnybody)
+            {
+                break;
             }
         }
 

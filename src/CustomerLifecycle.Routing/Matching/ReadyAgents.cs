@@ -1,126 +1,120 @@
 namespace CustomerLifecycle.Routing;
 
-/// <summary>The agents of a group and, in a tournament over their ranks, the best who is ready. A change costs the logarithm of the
-/// agents; nothing is allocated for it.</summary>
+/// <summary>The agents of a group who are ready, best first.</summary>
+/// <remarks>Whoever becomes ready or is passed over mostly goes behind all others, by idle time as by turn: such agents stand in lines,
+/// where coming and going cost the same however many there are. The few that come in between are kept in a heap beside the lines, at the
+/// cost of the logarithm of the agents. Nothing is allocated for a change.</remarks>
 internal sealed class ReadyAgents
 {
-    private const int None = -1;
+    private const int MaxLines = 4;
 
-    private readonly Stack<int> _free = [];
-    private AgentSlot?[] _agents = [];
-    private AgentRank[] _ranks = [];
-    private bool[] _ready = [];
+    private readonly (AgentSeat? Head, AgentSeat? Tail)[] _lines = new (AgentSeat?, AgentSeat?)[MaxLines];
+    private readonly SlotHeap<AgentRank, AgentSeat> _outOfLine = new(static (seat, index) => seat.HeapIndex = index);
 
-    // The winner of the subtree below each inner node, the root at 1; the leaf i stands at _capacity + i.
-    private int[] _winners = [];
-    private int _capacity;
-    private int _used;
+    public int Count { get; private set; }
 
-    /// <summary>The agents who have a seat.</summary>
-    public int Members { get; private set; }
-
-    /// <summary>The agents who are ready.</summary>
-    public int Ready { get; private set; }
-
-    /// <summary>The seat of the best agent who is ready; -1 = none.</summary>
-    public int Best => _capacity == 0 ? None : _capacity == 1 ? Leaf(0) : _winners[1];
-
-    public AgentSlot AgentAt(int leaf) => _agents[leaf]!;
-
-    public AgentRank RankAt(int leaf) => _ranks[leaf];
-
-    public bool IsReady(int leaf) => _ready[leaf];
-
-    public int Seat(AgentSlot agent)
+    /// <summary>The best agent who is ready; null = nobody is.</summary>
+    public AgentSeat? Best
     {
-        if (!_free.TryPop(out int leaf))
+        get
         {
-            if (_used == _capacity)
+            var best = _outOfLine.Count > 0 ? _outOfLine.First : null;
+            foreach (var (head, _) in _lines)
             {
-                Grow();
+                if (head is not null && (best is null || IsBefore(head, best)))
+                {
+                    best = head;
+                }
             }
 
-            leaf = _used++;
-        }
-
-        _agents[leaf] = agent;
-        Members++;
-        return leaf;
-    }
-
-    public void Unseat(int leaf)
-    {
-        SetUnready(leaf);
-        _agents[leaf] = null;
-        _free.Push(leaf);
-        Members--;
-    }
-
-    public void SetReady(int leaf, in AgentRank rank)
-    {
-        Ready += _ready[leaf] ? 0 : 1;
-        _ready[leaf] = true;
-        _ranks[leaf] = rank;
-        Replay(leaf);
-    }
-
-    public void SetUnready(int leaf)
-    {
-        if (_ready[leaf])
-        {
-            Ready--;
-            _ready[leaf] = false;
-            Replay(leaf);
+            return best;
         }
     }
 
-    /// <summary>Everybody who has a seat.</summary>
-    public IEnumerable<AgentSlot> Seated()
+    public void Add(AgentSeat seat)
     {
-        for (int leaf = 0; leaf < _used; leaf++)
+        Count++;
+        seat.IsReady = true;
+        int behind = -1;
+        int before = -1;
+        int empty = -1;
+        for (int i = 0; i < MaxLines; i++)
         {
-            if (_agents[leaf] is { } agent)
+            var (head, tail) = _lines[i];
+            if (tail is null)
             {
-                yield return agent;
+                empty = i;
+            }
+            else if (IsBefore(tail, seat))
+            {
+                // The nearest in front leaves the most room for those who come later.
+                behind = behind < 0 || IsBefore(_lines[behind].Tail!, tail) ? i : behind;
+            }
+            else if (IsBefore(seat, head!))
+            {
+                before = before < 0 || IsBefore(head!, _lines[before].Head!) ? i : before;
             }
         }
-    }
 
-    /// <summary>The seats from which an agent may be chosen, in no order.</summary>
-    public int Seats => _used;
-
-    private int Leaf(int leaf) => _ready[leaf] ? leaf : None;
-
-    private void Replay(int leaf)
-    {
-        for (int node = (_capacity + leaf) >> 1; node > 0; node >>= 1)
+        if (behind >= 0)
         {
-            int left = node << 1;
-            int winner = Better(Winner(left), Winner(left + 1));
-            // The way up is the same from here on when somebody else still wins here, and still wins with the same rank.
-            if (winner == _winners[node] && winner != leaf)
-            {
-                return;
-            }
-
-            _winners[node] = winner;
+            var (head, tail) = _lines[behind];
+            Stand(seat, behind, tail, next: null);
+            tail!.Next = seat;
+            _lines[behind] = (head, seat);
+        }
+        else if (before >= 0)
+        {
+            var (head, tail) = _lines[before];
+            Stand(seat, before, previous: null, head);
+            head!.Previous = seat;
+            _lines[before] = (seat, tail);
+        }
+        else if (empty >= 0)
+        {
+            Stand(seat, empty, previous: null, next: null);
+            _lines[empty] = (seat, seat);
+        }
+        else
+        {
+            _outOfLine.Add(seat, seat.Rank);
         }
     }
 
-    private int Winner(int node) => node < _capacity ? _winners[node] : Leaf(node - _capacity);
-
-    private int Better(int a, int b) => a == None ? b : b == None ? a : _ranks[a].CompareTo(_ranks[b]) <= 0 ? a : b;
-
-    private void Grow()
+    public void Remove(AgentSeat seat)
     {
-        _capacity = Math.Max(1, _capacity * 2);
-        Array.Resize(ref _agents, _capacity);
-        Array.Resize(ref _ranks, _capacity);
-        Array.Resize(ref _ready, _capacity);
-        _winners = new int[_capacity];
-        for (int node = _capacity - 1; node > 0; node--)
+        Count--;
+        seat.IsReady = false;
+        if (seat.Line < 0)
         {
-            _winners[node] = Better(Winner(node << 1), Winner((node << 1) + 1));
+            _outOfLine.Remove(seat.HeapIndex);
+            return;
         }
+
+        ref var line = ref _lines[seat.Line];
+        if (seat.Previous is { } previous)
+        {
+            previous.Next = seat.Next;
+        }
+        else
+        {
+            line.Head = seat.Next;
+        }
+
+        if (seat.Next is { } next)
+        {
+            next.Previous = seat.Previous;
+        }
+        else
+        {
+            line.Tail = seat.Previous;
+        }
+
+        Stand(seat, line: -1, previous: null, next: null);
     }
+
+    private static void Stand(AgentSeat seat, int line, AgentSeat? previous, AgentSeat? next) =>
+        (seat.Line, seat.Previous, seat.Next) = (line, previous, next);
+
+    private static bool IsBefore(AgentSeat a, AgentSeat b) => a.Rank.CompareTo(b.Rank) < 0;
 }

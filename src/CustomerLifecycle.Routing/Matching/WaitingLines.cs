@@ -5,77 +5,20 @@ namespace CustomerLifecycle.Routing;
 /// however long it is. Whoever comes out of order (with an age credit, or back in the middle) is kept in a heap beside the lines.</remarks>
 internal sealed class WaitingLines
 {
-    private readonly List<(ContactSlot? Head, ContactSlot? Tail)> _lines = [];
-    private SlotHeap<ContactSlot>? _outOfLine;
+    private readonly List<WaitingLine> _lines = [];
+    private SlotHeap<WaitingEntry, ContactState>? _outOfLine;
 
     public int Count { get; private set; }
 
-    public void Add(ContactSlot slot, ContactState contact)
-    {
-        Count++;
-        while (_lines.Count <= contact.Priority)
-        {
-            _lines.Add(default);
-        }
-
-        var (head, tail) = _lines[contact.Priority];
-        if (tail is null)
-        {
-            Stand(slot, contact.Priority, previous: null, next: null);
-            _lines[contact.Priority] = (slot, slot);
-        }
-        else if (IsBefore(tail.State!, contact))
-        {
-            Stand(slot, contact.Priority, tail, next: null);
-            tail.Next = slot;
-            _lines[contact.Priority] = (head, slot);
-        }
-        else if (IsBefore(contact, head!.State!))
-        {
-            Stand(slot, contact.Priority, previous: null, head);
-            head.Previous = slot;
-            _lines[contact.Priority] = (slot, tail);
-        }
-        else
-        {
-            _outOfLine ??= new SlotHeap<ContactSlot>(static slot => slot.PlaceIndex, static (slot, index) => slot.PlaceIndex = index);
-            _outOfLine.Add(slot, contact.Rank.UtcTicks, contact.Arrival);
-        }
-    }
-
-    public void Remove(ContactSlot slot)
-    {
-        Count--;
-        if (slot.Line < 0)
-        {
-            _outOfLine!.Remove(slot);
-            return;
-        }
-
-        var (head, tail) = _lines[slot.Line];
-        _lines[slot.Line] = (head == slot ? slot.Next : head, tail == slot ? slot.Previous : tail);
-        if (slot.Previous is { } previous)
-        {
-            previous.Next = slot.Next;
-        }
-
-        if (slot.Next is { } next)
-        {
-            next.Previous = slot.Previous;
-        }
-
-        Stand(slot, line: -1, previous: null, next: null);
-    }
-
     /// <summary>The contact that is served first, or null.</summary>
-    public ContactSlot? First
+    public ContactState? First
     {
         get
         {
             var first = _outOfLine is { Count: > 0 } heap ? heap.First : null;
             for (int i = 0; i < _lines.Count; i++)
             {
-                if (_lines[i].Head is { } head && (first is null || IsBefore(head.State!, first.State!)))
+                if (_lines[i].Head is { } head && (first is null || IsBefore(head, first)))
                 {
                     first = head;
                 }
@@ -85,14 +28,82 @@ internal sealed class WaitingLines
         }
     }
 
-    /// <summary>All contacts in order; the first few cost little.</summary>
-    public IEnumerable<ContactSlot> InOrder()
+    public void Add(ContactState contact)
     {
-        var heads = new PriorityQueue<IEnumerator<ContactSlot>, WaitingEntry>();
-        Advance(heads, (_outOfLine?.InOrder() ?? []).GetEnumerator());
-        foreach (var (head, _) in _lines)
+        Count++;
+        contact.Place.RankTicks = contact.Rank.UtcTicks;
+        while (_lines.Count <= contact.Priority)
         {
-            Advance(heads, Line(head).GetEnumerator());
+            _lines.Add(new WaitingLine());
+        }
+
+        var line = _lines[contact.Priority];
+        if (line.Tail is null || IsBefore(line.Tail, contact))
+        {
+            contact.Place.Line = contact.Priority;
+            line.AddLast(contact);
+        }
+        else if (IsBefore(contact, line.Head!))
+        {
+            contact.Place.Line = contact.Priority;
+            line.AddFirst(contact);
+        }
+        else
+        {
+            _outOfLine ??= new SlotHeap<WaitingEntry, ContactState>(static (contact, index) => contact.Place.HeapIndex = index);
+            _outOfLine.Add(contact, WaitingEntry.Of(contact));
+        }
+    }
+
+    public void Remove(ContactState contact)
+    {
+        Count--;
+        if (contact.Place.Line < 0)
+        {
+            _outOfLine!.Remove(contact.Place.HeapIndex);
+            return;
+        }
+
+        _lines[contact.Place.Line].Remove(contact);
+        contact.Place.Line = -1;
+    }
+
+    /// <summary>How many are served before a place: exact for a place at an end of the lines and for one who stands in a line among the others
+    /// of that line; else by where the place lies between the ends of a line.</summary>
+    public double CountBefore(WaitingEntry entry)
+    {
+        double count = _outOfLine?.CountBefore(entry) ?? 0;
+        foreach (var line in _lines)
+        {
+            count += CountBefore(line, entry);
+        }
+
+        return count;
+    }
+
+    /// <summary>How many are served before a contact of these.</summary>
+    public double CountBefore(ContactState contact)
+    {
+        var entry = EntryOf(contact);
+        double count = CountBefore(entry);
+        if (contact.Place.Line < 0)
+        {
+            return count;
+        }
+
+        // In its own line the place is known.
+        var line = _lines[contact.Place.Line];
+        return count - CountBefore(line, entry) + line.CountBefore(contact);
+    }
+
+    /// <summary>All contacts in order; the first few cost little.</summary>
+    public IEnumerable<ContactState> InOrder()
+    {
+        var heads = new PriorityQueue<IEnumerator<ContactState>, WaitingEntry>();
+        Advance(heads, (_outOfLine?.InOrder() ?? []).GetEnumerator());
+        foreach (var line in _lines)
+        {
+            Advance(heads, Line(line.Head).GetEnumerator());
         }
 
         while (heads.TryDequeue(out var line, out _))
@@ -102,11 +113,30 @@ internal sealed class WaitingLines
         }
     }
 
-    private static void Advance(PriorityQueue<IEnumerator<ContactSlot>, WaitingEntry> heads, IEnumerator<ContactSlot> line)
+    private static double CountBefore(WaitingLine line, WaitingEntry entry)
+    {
+        if (line.Head is not { } head || entry.CompareTo(EntryOf(head)) <= 0)
+        {
+            return 0;
+        }
+
+        var tail = EntryOf(line.Tail!);
+        if (tail.CompareTo(entry) < 0)
+        {
+            return line.Count;
+        }
+
+        double span = Math.Max(1, tail.RankTicks - head.Place.RankTicks);
+        return 1 + ((line.Count - 2) * Math.Clamp((entry.RankTicks - head.Place.RankTicks) / span, 0, 1));
+    }
+
+    private static WaitingEntry EntryOf(ContactState contact) => new(contact.Place.RankTicks, contact.Arrival);
+
+    private static void Advance(PriorityQueue<IEnumerator<ContactState>, WaitingEntry> heads, IEnumerator<ContactState> line)
     {
         if (line.MoveNext())
         {
-            heads.Enqueue(line, WaitingEntry.Of(line.Current.State!));
+            heads.Enqueue(line, EntryOf(line.Current));
         }
         else
         {
@@ -114,16 +144,15 @@ internal sealed class WaitingLines
         }
     }
 
-    private static IEnumerable<ContactSlot> Line(ContactSlot? head)
+    private static IEnumerable<ContactState> Line(ContactState? head)
     {
-        for (var at = head; at is not null; at = at.Next)
+        for (var at = head; at is not null; at = at.Place.Next)
         {
             yield return at;
         }
     }
 
-    private static void Stand(ContactSlot slot, int line, ContactSlot? previous, ContactSlot? next) =>
-        (slot.Line, slot.Previous, slot.Next) = (line, previous, next);
-
-    private static bool IsBefore(ContactState a, ContactState b) => a.Rank != b.Rank ? a.Rank < b.Rank : a.Arrival < b.Arrival;
+    // By the ranks at which they were put here: that of a contact may have changed since, and it is then put elsewhere in a moment.
+    private static bool IsBefore(ContactState a, ContactState b) =>
+        a.Place.RankTicks != b.Place.RankTicks ? a.Place.RankTicks < b.Place.RankTicks : a.Arrival < b.Arrival;
 }

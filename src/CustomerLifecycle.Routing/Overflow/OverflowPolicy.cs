@@ -101,6 +101,7 @@ internal static class OverflowPolicy
                 !queue.IsOpen || deliberation.Options.Hours?.IsOpen(deliberation.Options.Tenant, queue.Id, deliberation.Now) == false,
             OverflowCondition.NoEligibleAgent => !SomebodyIsThere(state, contact),
             OverflowCondition.QueueLongerThan => state.Index.WaitingIn(queue.Id) > rule.Length && !CanBeServedNow(deliberation, contact),
+            OverflowCondition.EstimatedWaitLongerThan => WaitEstimator.Of(state, contact).Wait > rule.Wait,
             _ => false,
         };
     }
@@ -110,14 +111,14 @@ internal static class OverflowPolicy
 
     private static bool SomebodyIsThere(PoolState state, ContactState contact)
     {
-        if (state.Index.GroupOf(contact).Agents.Seated().Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id)))
+        if (state.Index.GroupOf(contact).Seats.Any(seat => !contact.Request.ExcludedAgents.Contains(seat.Agent.Id)))
         {
             return true;
         }
 
         // Nobody at this step: the later steps, and everybody once a hold ends, are looked through agent by agent.
         var later = contact.Steps.Skip(contact.Step)
-            .Select(step => new MatchKey(contact.Queue, contact.Request.Channel, step.Skills, null, unconditional: false))
+            .Select(step => new MatchKey(contact.Queue, contact.Request.Channel, step, null, unconditional: false))
             .ToList();
         return state.Agents.Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id) && later.Any(key => key.Admits(agent)));
     }

@@ -170,6 +170,7 @@ internal static class AgentDecisions
     private static AgentProfile Normalised(AgentProfile profile) => profile with
     {
         Skills = new SortedDictionary<string, int>(profile.Skills.ToDictionary(), StringComparer.Ordinal),
+        Attributes = new SortedDictionary<string, AttributeValue>(profile.Attributes.ToDictionary(), StringComparer.Ordinal),
         Queues = [.. profile.Queues.OrderBy(q => q.Queue.Value, StringComparer.Ordinal)],
         Capacity = profile.Capacity with { Channels = [.. profile.Capacity.Channels.OrderBy(c => c.Channel.Value, StringComparer.Ordinal)] },
     };

@@ -10,48 +10,66 @@ internal static class AgentEvolution
         switch (fact)
         {
             case AgentSignedIn e:
-                var before = state.Agent(e.Agent.Id) ?? new AgentState { Profile = e.Agent, LastOfferAt = e.At, Arrival = e.Sequence };
-                var signedIn = before with { Profile = e.Agent, IsSignedIn = true, HeartbeatDueAt = e.At + e.Agent.HeartbeatTimeout };
-                state.Put(WithPresence(state, AgentRoom.Limit(signedIn, e.At), e.Presence, e.AuxCode, e.At));
+                SignIn(state, e);
                 break;
             case AgentSignedOut e:
-                state.Put(WithPresence(state, state.Agent(e.Agent)! with { IsSignedIn = false, HeartbeatDueAt = null }, AgentPresence.Offline, null, e.At));
+                var leaver = state.Change(state.Agent(e.Agent)!);
+                (leaver.IsSignedIn, leaver.HeartbeatDueAt) = (false, null);
+                SetPresence(state, leaver, AgentPresence.Offline, null, e.At);
                 break;
             case PresenceChanged e:
-                state.Put(WithPresence(state, state.Agent(e.Agent)!, e.Presence, e.AuxCode, e.At));
+                SetPresence(state, state.Change(state.Agent(e.Agent)!), e.Presence, e.AuxCode, e.At);
                 break;
             case AgentsAlive e:
                 foreach (var id in e.Agents)
                 {
-                    var agent = state.Agent(id)!;
-                    state.Put(agent with { HeartbeatDueAt = e.At + agent.Profile.HeartbeatTimeout });
+                    var alive = state.Change(state.Agent(id)!);
+                    alive.HeartbeatDueAt = e.At + alive.Profile.HeartbeatTimeout;
                 }
 
                 break;
             case RateLimitEnded e:
-                state.Put(AgentRoom.Limit(state.Agent(e.Agent)!, e.At));
+                AgentRoom.Limit(state.Change(state.Agent(e.Agent)!), e.At);
                 break;
             default:
                 throw new UnreachableException(fact.GetType().Name);
         }
     }
 
-    private static AgentState WithPresence(PoolState state, AgentState agent, AgentPresence presence, string? auxCode, DateTimeOffset at)
+    private static void SignIn(PoolState state, AgentSignedIn e)
     {
-        bool becomesAvailable = presence == AgentPresence.Available && agent.Presence != AgentPresence.Available;
-        return agent with
+        var agent = state.Agent(e.Agent.Id);
+        if (agent is null)
         {
-            Presence = presence,
-            AuxCode = auxCode,
-            PresenceSince = agent.Presence == presence && agent.AuxCode == auxCode && agent.PresenceSince != default ? agent.PresenceSince : at,
-            IdleSince = becomesAvailable ? at : agent.IdleSince,
-            Missed = becomesAvailable ? 0 : agent.Missed,
-            Passes = becomesAvailable ? Levelled(state, agent) : agent.Passes,
-        };
+            agent = new AgentState { Profile = e.Agent, LastOfferAt = e.At, Arrival = e.Sequence };
+            state.Add(agent);
+        }
+
+        state.Change(agent);
+        (agent.Profile, agent.IsSignedIn, agent.HeartbeatDueAt) = (e.Agent, true, e.At + e.Agent.HeartbeatTimeout);
+        AgentRoom.Limit(agent, e.At);
+        SetPresence(state, agent, e.Presence, e.AuxCode, e.At);
+    }
+
+    private static void SetPresence(PoolState state, AgentState agent, AgentPresence presence, string? auxCode, DateTimeOffset at)
+    {
+        if (presence == AgentPresence.Available && agent.Presence != AgentPresence.Available)
+        {
+            agent.IdleSince = at;
+            agent.Missed = 0;
+            Level(state, agent);
+        }
+
+        if (agent.Presence != presence || agent.AuxCode != auxCode || agent.PresenceSince == default)
+        {
+            agent.PresenceSince = at;
+        }
+
+        (agent.Presence, agent.AuxCode) = (presence, auxCode);
     }
 
     // Whoever comes back starts level with the one who is furthest behind, and does not make up for the time away.
-    private static IReadOnlyList<AgentPass> Levelled(PoolState state, AgentState agent)
+    private static void Level(PoolState state, AgentState agent)
     {
         List<AgentPass>? passes = null;
         foreach (var membership in agent.Profile.Queues)
@@ -79,6 +97,9 @@ internal static class AgentEvolution
             }
         }
 
-        return passes is null ? agent.Passes : [.. passes.OrderBy(pass => pass.Queue.Value, StringComparer.Ordinal)];
+        if (passes is not null)
+        {
+            agent.Passes = [.. passes.OrderBy(pass => pass.Queue.Value, StringComparer.Ordinal)];
+        }
     }
 }

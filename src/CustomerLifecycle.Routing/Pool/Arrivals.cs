@@ -58,7 +58,7 @@ internal static class Arrivals
     public static DateTimeOffset RankOf(RoutingPoolOptions options, DateTimeOffset eligibleSince, int priority, TimeSpan ageCredit) =>
         eligibleSince - options.PriorityCredits[priority] - ageCredit;
 
-    private static int PriorityOf(RoutingPoolOptions options, ContactRequest request)
+    public static int PriorityOf(RoutingPoolOptions options, ContactRequest request)
     {
         if (request.Priority is { } given)
         {
@@ -77,8 +77,8 @@ internal static class Arrivals
             return null;
         }
 
-        var skills = request.Steps.Count == 0 ? [] : request.Steps[0].Skills;
-        var key = new MatchKey(request.Queue, request.Channel, skills, name, unconditional: false);
+        var step = request.Steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : request.Steps[0];
+        var key = new MatchKey(request.Queue, request.Channel, step, name, unconditional: false);
         bool free = AgentRoom.IsReady(agent, request.Channel);
         return key.Admits(agent) && (free || request.PreferredWait > TimeSpan.Zero) ? deliberation.Now + request.PreferredWait : null;
     }
@@ -86,7 +86,7 @@ internal static class Arrivals
     /// <summary>A copy that the caller cannot change any more, with equal requirements in equal form.</summary>
     private static ContactRequest Normalised(ContactRequest request) => request with
     {
-        Steps = Normalised(request.Steps),
+        Steps = Normalised(request.Steps, request.Attributes),
         ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
         Attributes = request.Attributes.Count == 0
             ? FrozenDictionary<string, string>.Empty
@@ -94,7 +94,8 @@ internal static class Arrivals
         NotBefore = request.NotBefore?.ToUniversalTime(),
     };
 
-    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps)
+    /// <summary>The steps in the form in which they are compared, with the contact's attributes put into their conditions.</summary>
+    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps, IReadOnlyDictionary<string, string> attributes)
     {
         if (steps.Count == 0)
         {
@@ -104,7 +105,12 @@ internal static class Arrivals
         var normalised = new RoutingStep[steps.Count];
         for (int i = 0; i < normalised.Length; i++)
         {
-            normalised[i] = steps[i] with { Skills = Normalised(steps[i].Skills) };
+            normalised[i] = steps[i] with
+            {
+                Skills = Normalised(steps[i].Skills),
+                Condition = steps[i].Condition?.Bind(attributes),
+                Agents = steps[i].Agents.Count == 0 ? [] : [.. steps[i].Agents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
+            };
         }
 
         return normalised;

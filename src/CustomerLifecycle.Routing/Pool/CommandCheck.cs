@@ -116,6 +116,7 @@ internal static class CommandCheck
         {
             var step = steps[i];
             Count(step.Skills.Count, 0, 20, nameof(step.Skills));
+            Count(step.Agents.Count, 0, 100, nameof(step.Agents));
             if (step.ExpiresAfter is { } time)
             {
                 Time(time, TimeSpan.FromSeconds(1), MaxWait, nameof(step.ExpiresAfter));

@@ -7,6 +7,7 @@ namespace CustomerLifecycle.Routing;
 internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, AgentRanker ranker)
 {
     private readonly List<RoutingEvent> _events = [];
+    private readonly ContactState _before = ContactState.Blank();
 
     public PoolState State => state;
 
@@ -16,7 +17,8 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>Told of each event with the contact's state before it; the pool's state is that after it.</summary>
+    /// <summary>Told of each event with the contact's state before it, which is good only while it is told; the pool's state is that
+    /// after it.</summary>
     public Action<RoutingEvent, ContactState?>? Observer { get; private set; }
 
     public void Begin(DateTimeOffset now, Action<RoutingEvent, ContactState?>? observer)
@@ -39,9 +41,21 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
     /// <summary>Makes an event so, whether it is decided here or was by another.</summary>
     public void Apply(RoutingEvent fact, Action<RoutingEvent, ContactState?>? observer)
     {
-        var before = observer is not null && fact is ContactRoutingEvent { Contact: var contact } ? state.Contact(contact) : null;
+        if (observer is null)
+        {
+            Evolution.Apply(state, fact);
+            return;
+        }
+
+        ContactState? before = null;
+        if (fact is ContactRoutingEvent { Contact: var id } && state.Contact(id) is { } contact)
+        {
+            before = _before;
+            before.CopyFrom(contact);
+        }
+
         Evolution.Apply(state, fact);
-        observer?.Invoke(fact, before);
+        observer(fact, before);
     }
 
     /// <summary>Where the contact stands after everything decided so far.</summary>

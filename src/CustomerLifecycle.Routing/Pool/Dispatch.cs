@@ -27,6 +27,7 @@ internal static class Dispatch
         SignOutAgent c => AgentDecisions.Decide(deliberation, c),
         SetAgentPresence c => AgentDecisions.Decide(deliberation, c),
         ConfigureQueue c => Configure(deliberation, c),
+        OpenQueue c => Open(deliberation, c),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 
@@ -49,9 +50,30 @@ internal static class Dispatch
     private static RoutingOutcome? Configure(Deliberation deliberation, ConfigureQueue command)
     {
         var queue = command.Queue with { Overflow = [.. command.Queue.Overflow] };
-        if (deliberation.State.Queue(queue.Id) is not { } before || !SnapshotFormat.AreEqual(before, queue))
+        var before = deliberation.State.Queue(queue.Id);
+        if (before is not null && command.KeepOpenState)
+        {
+            queue = queue with { IsOpen = before.IsOpen };
+        }
+
+        if (before is null || !SnapshotFormat.AreEqual(before, queue))
         {
             deliberation.Emit(new QueueConfigured { Queue = queue });
+        }
+
+        return null;
+    }
+
+    private static RoutingOutcome? Open(Deliberation deliberation, OpenQueue command)
+    {
+        if (deliberation.State.Queue(command.Queue) is not { } queue)
+        {
+            return Refusals.UnknownQueue(command.Queue);
+        }
+
+        if (queue.IsOpen != command.IsOpen)
+        {
+            deliberation.Emit(new QueueConfigured { Queue = queue with { IsOpen = command.IsOpen } });
         }
 
         return null;

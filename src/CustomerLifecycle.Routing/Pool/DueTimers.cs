@@ -9,13 +9,13 @@ internal static class DueTimers
     {
         while (deliberation.State.NextDue is { } due && due.At <= deliberation.Now)
         {
-            if (due.What is ContactSlot contact)
+            if (due.What is ContactState contact)
             {
-                Fire(deliberation, contact.State!, due.At);
+                Fire(deliberation, contact, due.At);
             }
             else
             {
-                AgentDecisions.Fire(deliberation, ((AgentSlot)due.What).State!, due.At);
+                AgentDecisions.Fire(deliberation, (AgentState)due.What, due.At);
             }
 
             Pairing.Settle(deliberation);
@@ -49,9 +49,10 @@ internal static class DueTimers
     private static void FireWaiting(Deliberation deliberation, ContactState contact, DateTimeOffset dueAt)
     {
         // What lets an agent in comes before what gives the contact away, when both are due at one instant.
-        if (contact.Backoffs.FirstOrDefault(b => b.Until == dueAt) is { } backoff)
+        int backoff = Array.FindIndex(contact.Backoffs, b => b.Until == dueAt);
+        if (backoff >= 0)
         {
-            deliberation.Emit(new BackoffEnded { Contact = contact.Id, Agent = backoff.Agent });
+            deliberation.Emit(new BackoffEnded { Contact = contact.Id, Agent = contact.Backoffs[backoff].Agent });
         }
         else if (contact.Hold?.Until == dueAt)
         {

@@ -59,7 +59,7 @@ internal static class OfferDecisions
             return refusal;
         }
 
-        Claims.Claim(deliberation, contact, agent, ClaimKind.ByHand);
+        Claims.Claim(deliberation, contact, agent, ClaimKind.ByHand, command.AssignedBy);
         return null;
     }
 

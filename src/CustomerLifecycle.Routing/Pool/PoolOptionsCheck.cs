@@ -6,10 +6,10 @@ internal static class PoolOptionsCheck
     public static string? Problem(RoutingPoolOptions options)
     {
         var credits = options.PriorityCredits;
-        if (credits.Count == 0 || credits.Any(c => c < TimeSpan.Zero || c > TimeSpan.FromDays(30))
+        if (credits.Count == 0 || credits.Any(c => c < TimeSpan.Zero || c > RoutingPoolOptions.MaxPriorityCredit)
             || credits.Zip(credits.Skip(1)).Any(pair => pair.First > pair.Second))
         {
-            return $"{nameof(options.PriorityCredits)} is [{string.Join(", ", credits)}]: list one time or more from zero to 30 days, never decreasing.";
+            return $"{nameof(options.PriorityCredits)} is [{string.Join(", ", credits)}]: list one time or more from zero to 36,500 days, never decreasing.";
         }
 
         foreach (var (level, priority) in options.PriorityByCustomerLevel)

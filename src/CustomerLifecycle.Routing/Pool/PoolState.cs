@@ -1,19 +1,32 @@
 namespace CustomerLifecycle.Routing;
 
-/// <summary>Everything a pool knows, with the indexes derived from it and a journal by which a proposal is undone.</summary>
+/// <summary>Everything a pool knows, with the indexes derived from it and a journal by which proposals are withdrawn.</summary>
+/// <remarks>A state is changed in place, after <see cref="Change(ContactState)"/> or <see cref="Change(AgentState)"/>. The indexes look
+/// at what has changed when they are next asked, so several changes of one state cost them one look.</remarks>
 internal sealed class PoolState
 {
     private readonly Dictionary<QueueId, QueueDefinition> _queues = [];
-    private readonly Dictionary<AgentId, AgentSlot> _agents = [];
-    private readonly Dictionary<ContactId, ContactSlot> _contacts = [];
-    private readonly SlotHeap<TimedSlot> _due = new(static slot => slot.DueIndex, static (slot, index) => slot.DueIndex = index);
-    private readonly List<Change> _journal = [];
+    private readonly Dictionary<AgentId, AgentState> _agents = [];
+    private readonly Dictionary<ContactId, ContactState> _contacts = [];
+    private readonly Dictionary<QueueId, QueueFlow> _flows = [];
+    private readonly SlotHeap<DueTime, TimedState> _due = new(static (state, index) => state.DueIndex = index);
+    private readonly List<ContactState> _touchedContacts = [];
+    private readonly List<AgentState> _touchedAgents = [];
+    private readonly Journal _journal = new();
+    private readonly MatchIndex _index;
     private Savepoint? _proposals;
     private Savepoint? _decision;
 
-    public PoolState() => Index = new MatchIndex(this);
+    public PoolState() => _index = new MatchIndex(this);
 
-    public MatchIndex Index { get; }
+    public MatchIndex Index
+    {
+        get
+        {
+            Reindex();
+            return _index;
+        }
+    }
 
     /// <summary>The sequence number of the last event applied.</summary>
     public long Sequence { get; set; }
@@ -23,59 +36,111 @@ internal sealed class PoolState
 
     public IReadOnlyCollection<QueueDefinition> Queues => _queues.Values;
 
-    public IEnumerable<AgentState> Agents => _agents.Values.Select(static slot => slot.State!);
+    public IReadOnlyCollection<AgentState> Agents => _agents.Values;
 
-    public IEnumerable<ContactState> Contacts => _contacts.Values.Select(static slot => slot.State!);
+    public IReadOnlyCollection<ContactState> Contacts => _contacts.Values;
 
     /// <summary>The contact or agent for which time next changes something, and when.</summary>
-    public (DateTimeOffset At, TimedSlot What)? NextDue =>
-        _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey, TimeSpan.Zero), _due.First);
+    public (DateTimeOffset At, TimedState What)? NextDue
+    {
+        get
+        {
+            Reindex();
+            return _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey.Ticks, TimeSpan.Zero), _due.First);
+        }
+    }
+
+    /// <summary>The flows of the queues from which a contact has left.</summary>
+    public IEnumerable<QueueFlow> Flows => _flows.Values.Where(flow => flow.Served > 0 || flow.LeftParts > 0);
+
+    public QueueFlow? Flow(QueueId id) => _flows.GetValueOrDefault(id);
+
+    /// <summary>Lets the flow of a queue be changed in place.</summary>
+    public QueueFlow ChangeFlow(QueueId id)
+    {
+        if (!_flows.TryGetValue(id, out var flow))
+        {
+            // One of which nothing is known says the same as none: it stays when the decision is withdrawn.
+            _flows.Add(id, flow = new QueueFlow { Queue = id });
+        }
+
+        _journal.Keep(flow);
+        return flow;
+    }
+
+    /// <summary>Brings a flow in.</summary>
+    public void Add(QueueFlow flow) => _flows[flow.Queue] = flow;
 
     public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
 
-    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id)?.State;
+    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id);
 
-    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id)?.State;
+    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id);
 
     /// <summary>The contacts an agent holds, oldest first.</summary>
-    public IReadOnlyList<ContactId> HeldBy(AgentId agent) => _agents.TryGetValue(agent, out var slot) ? [.. slot.Held.Select(held => held.Id)] : [];
+    public IReadOnlyList<ContactId> HeldBy(AgentId agent)
+    {
+        Reindex();
+        List<ContactId> held = [];
+        for (var contact = Agent(agent)?.Place.FirstHeld; contact is not null; contact = contact.Place.NextHeld)
+        {
+            held.Add(contact.Id);
+        }
+
+        return held;
+    }
 
     public void Put(QueueDefinition queue)
     {
-        var before = Queue(queue.Id);
-        Note(new Change(queue.Id, before));
+        _journal.Keep(queue.Id, Queue(queue.Id));
         Set(queue.Id, queue);
+        Index.QueueChanged(queue.Id);
     }
 
-    public void Put(AgentState agent)
+    /// <summary>Brings an agent in.</summary>
+    public void Add(AgentState agent)
     {
-        var slot = agent.Slot;
-        if (slot is null)
-        {
-            slot = agent.Slot = _agents.GetValueOrDefault(agent.Id) ?? new AgentSlot(agent.Id);
-        }
-
-        Note(new Change(slot, slot.State));
-        Set(slot, agent);
+        _journal.Keep(agent);
+        agent.IsIn = true;
+        _agents.Add(agent.Id, agent);
+        Touch(agent);
     }
 
-    public void Put(ContactState contact)
+    /// <summary>Brings a contact in.</summary>
+    public void Add(ContactState contact)
     {
-        var slot = contact.Slot;
-        if (slot is null)
-        {
-            slot = contact.Slot = _contacts.GetValueOrDefault(contact.Id) ?? new ContactSlot(contact.Id);
-        }
-
-        Note(new Change(slot, slot.State));
-        Set(slot, contact);
+        _journal.Keep(contact);
+        contact.IsIn = true;
+        _contacts.Add(contact.Id, contact);
+        Touch(contact);
     }
 
+    /// <summary>A contact to fill in and to <see cref="Add(ContactState)"/>.</summary>
+    public ContactState NewContact() => _journal.NewContact();
+
+    /// <summary>Lets the agent be changed in place.</summary>
+    /// <returns>The agent.</returns>
+    public AgentState Change(AgentState agent)
+    {
+        _journal.Keep(agent);
+        Touch(agent);
+        return agent;
+    }
+
+    /// <summary>Lets the contact be changed in place.</summary>
+    /// <returns>The contact.</returns>
+    public ContactState Change(ContactState contact)
+    {
+        _journal.Keep(contact);
+        Touch(contact);
+        return contact;
+    }
+
+    /// <summary>Takes the contact out. What it says is there to be read until the decision is over.</summary>
     public void Remove(ContactState contact)
     {
-        var slot = contact.Slot!;
-        Note(new Change(slot, slot.State));
-        Set(slot, (ContactState?)null);
+        _contacts.Remove(contact.Id);
+        Change(contact).IsIn = false;
     }
 
     /// <summary>Begins a decision. Decisions pile up, each on what the ones before it changed, until <see cref="Commit"/> keeps all of
@@ -89,6 +154,7 @@ internal sealed class PoolState
 
         _decision = new Savepoint(_journal.Count, Sequence, At);
         _proposals ??= _decision;
+        _journal.Begin();
         Index.ClearDirty();
     }
 
@@ -99,12 +165,19 @@ internal sealed class PoolState
     public void RollBackDecision()
     {
         Undo(_decision!.Value);
+        if (_decision == _proposals)
+        {
+            _journal.Close();
+            _proposals = null;
+        }
+
         _decision = null;
     }
 
     public void Commit()
     {
-        _journal.Clear();
+        Reindex();
+        _journal.Close();
         _proposals = null;
     }
 
@@ -115,130 +188,173 @@ internal sealed class PoolState
             Undo(first);
         }
 
+        _journal.Close();
         _proposals = null;
         _decision = null;
     }
 
+    /// <summary>Lets the indexes look at what has changed.</summary>
+    public void Reindex()
+    {
+        if (_touchedContacts.Count == 0 && _touchedAgents.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var contact in _touchedContacts)
+        {
+            contact.IsTouched = false;
+            Retime(contact, contact.IsIn ? contact.NextDue() : null, contact.Arrival);
+            Rehold(contact);
+            _index.ContactChanged(contact);
+        }
+
+        foreach (var agent in _touchedAgents)
+        {
+            agent.IsTouched = false;
+            Retime(agent, agent.IsIn ? agent.NextDue() : null, agent.Arrival);
+            _index.AgentChanged(agent);
+        }
+
+        _touchedContacts.Clear();
+        _touchedAgents.Clear();
+    }
+
     private void Undo(Savepoint savepoint)
     {
-        for (int i = _journal.Count - 1; i >= savepoint.Changes; i--)
+        // The indexes let go of what came in, which is used again.
+        Reindex();
+        List<ContactState> gone = [];
+        List<QueueId> queues = [];
+        while (_journal.Count > savepoint.Changes)
         {
-            var (place, before) = _journal[i];
+            var (place, before) = _journal.Pop();
             switch (place)
             {
-                case ContactSlot slot:
-                    Set(slot, (ContactState?)before);
+                case ContactState contact:
+                    Undo(contact, (ContactState)before!, gone);
                     break;
-                case AgentSlot slot:
-                    Set(slot, (AgentState?)before);
+                case AgentState agent:
+                    Undo(agent, (AgentState)before!);
+                    break;
+                case QueueFlow flow:
+                    flow.CopyFrom((QueueFlow)before!);
+                    flow.SavedBy = 0;
+                    _journal.Recycle((QueueFlow)before!);
                     break;
                 default:
                     Set((QueueId)place, (QueueDefinition?)before);
+                    queues.Add((QueueId)place);
                     break;
             }
         }
 
-        _journal.RemoveRange(savepoint.Changes, _journal.Count - savepoint.Changes);
         (Sequence, At) = (savepoint.Sequence, savepoint.At);
-        Index.ClearDirty();
+        Reindex();
+        queues.ForEach(_index.QueueChanged);
+        _index.ClearDirty();
+        gone.ForEach(_journal.Recycle);
     }
 
-    private void Note(Change change)
+    private void Undo(ContactState contact, ContactState before, List<ContactState> gone)
     {
-        if (_proposals is not null)
+        if (contact.IsIn && !before.IsIn)
         {
-            _journal.Add(change);
+            _contacts.Remove(contact.Id);
+            gone.Add(contact);
+        }
+        else if (!contact.IsIn && before.IsIn)
+        {
+            _contacts.Add(before.Id, contact);
+        }
+        else if (!contact.IsIn)
+        {
+            gone.Add(contact);
+        }
+
+        if (before.IsIn)
+        {
+            contact.CopyFrom(before);
+        }
+
+        contact.IsIn = before.IsIn;
+        Touch(contact);
+        _journal.Recycle(before);
+    }
+
+    private void Undo(AgentState agent, AgentState before)
+    {
+        if (!before.IsIn)
+        {
+            _agents.Remove(agent.Id);
+        }
+
+        agent.CopyFrom(before);
+        Touch(agent);
+        _journal.Recycle(before);
+    }
+
+    private void Touch(ContactState contact)
+    {
+        if (!contact.IsTouched)
+        {
+            contact.IsTouched = true;
+            _touchedContacts.Add(contact);
         }
     }
 
-    private void Set(QueueId id, QueueDefinition? after)
+    private void Touch(AgentState agent)
     {
-        if (after is null)
+        if (!agent.IsTouched)
+        {
+            agent.IsTouched = true;
+            _touchedAgents.Add(agent);
+        }
+    }
+
+    private void Set(QueueId id, QueueDefinition? queue)
+    {
+        if (queue is null)
         {
             _queues.Remove(id);
         }
         else
         {
-            _queues[id] = after;
+            _queues[id] = queue;
         }
-
-        Index.QueueChanged(id);
     }
 
-    private void Set(AgentSlot slot, AgentState? after)
+    private void Retime(TimedState state, DateTimeOffset? due, long arrival)
     {
-        var before = slot.State;
-        slot.State = after;
-        if (before is null)
-        {
-            _agents.Add(slot.Id, slot);
-        }
-        else if (after is null)
-        {
-            _agents.Remove(slot.Id);
-        }
-
-        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
-        Index.AgentChanged(slot, before, after);
-    }
-
-    private void Set(ContactSlot slot, ContactState? after)
-    {
-        var before = slot.State;
-        slot.State = after;
-        if (before is null)
-        {
-            _contacts.Add(slot.Id, slot);
-        }
-        else if (after is null)
-        {
-            _contacts.Remove(slot.Id);
-        }
-
-        Retime(slot, before?.NextDue(), after?.NextDue(), after?.Arrival ?? 0);
-        Rehold(slot, before, after);
-        Index.ContactChanged(slot, before, after);
-    }
-
-    private void Retime(TimedSlot slot, DateTimeOffset? was, DateTimeOffset? due, long arrival)
-    {
-        if (was == due)
+        long ticks = due?.UtcTicks ?? TimedState.Never;
+        if (ticks == state.DueTicks)
         {
             return;
         }
 
-        if (was is not null)
+        if (state.DueTicks != TimedState.Never)
         {
-            _due.Remove(slot);
+            _due.Remove(state.DueIndex);
         }
 
-        if (due is { } at)
+        state.DueTicks = ticks;
+        if (ticks != TimedState.Never)
         {
-            _due.Add(slot, at.UtcTicks, arrival);
+            _due.Add(state, new DueTime(ticks, arrival));
         }
     }
 
-    private void Rehold(ContactSlot slot, ContactState? before, ContactState? after)
+    private void Rehold(ContactState contact)
     {
-        var was = before is { IsHeld: true } ? before.Agent : null;
-        var now = after is { IsHeld: true } ? after.Agent : null;
-        if (was == now)
+        var place = contact.Place;
+        var holder = contact is { IsIn: true, IsHeld: true, Agent: { } name } ? _agents[name] : null;
+        if (place.Holder != holder)
         {
-            return;
-        }
-
-        if (was is { } left)
-        {
-            _agents[left].Held.Remove(slot);
-        }
-
-        if (now is { } holder)
-        {
-            _agents[holder].Hold(slot, after!.Arrival);
+            place.Holder?.Place.Release(contact);
+            holder?.Place.Hold(contact);
+            place.Holder = holder;
         }
     }
-
-    private readonly record struct Change(object Place, object? Before);
 
     private readonly record struct Savepoint(int Changes, long Sequence, DateTimeOffset At);
 }

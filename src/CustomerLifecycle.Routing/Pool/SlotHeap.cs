@@ -1,9 +1,11 @@
 namespace CustomerLifecycle.Routing;
 
-/// <summary>A four-ary heap whose keys lie beside each other and that knows where each item is, so that any of them can be taken out.</summary>
-/// <typeparam name="TSlot">What is kept in order.</typeparam>
-internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, int> setIndex)
-    where TSlot : class
+/// <summary>A four-ary heap whose keys lie beside each other and whose items know their index, so that any of them can be taken out.</summary>
+/// <typeparam name="TKey">What they are ordered by: no two are equal.</typeparam>
+/// <typeparam name="TItem">What is kept in order.</typeparam>
+internal sealed class SlotHeap<TKey, TItem>(Action<TItem, int> setIndex)
+    where TKey : struct, IComparable<TKey>
+    where TItem : class
 {
     private const int Arity = 4;
 
@@ -12,66 +14,87 @@ internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, in
 
     public int Count => _count;
 
-    public TSlot First => _entries[0].Slot;
+    public TItem First => _entries[0].Item;
 
-    public long FirstKey => _entries[0].Key;
+    public TKey FirstKey => _entries[0].Key;
 
-    public void Add(TSlot slot, long key, long arrival)
+    public void Add(TItem item, in TKey key)
     {
         if (_count == _entries.Length)
         {
             Array.Resize(ref _entries, Math.Max(8, _count * 2));
         }
 
-        Rise(_count++, new Entry(key, arrival, slot));
+        Rise(_count++, new Entry(key, item));
     }
 
-    public void Remove(TSlot slot)
+    /// <summary>Takes the item at an index out.</summary>
+    public void Remove(int index)
     {
-        int at = indexOf(slot);
-        setIndex(slot, -1);
+        setIndex(_entries[index].Item, -1);
         var last = _entries[--_count];
         _entries[_count] = default;
-        if (at == _count)
+        if (index == _count)
         {
             return;
         }
 
-        if (at > 0 && last.IsBefore(_entries[(at - 1) / Arity]))
+        if (index > 0 && IsBefore(last, _entries[(index - 1) / Arity]))
         {
-            Rise(at, last);
+            Rise(index, last);
         }
         else
         {
-            Sink(at, last);
+            Sink(index, last);
         }
     }
 
+    /// <summary>How many items come before a key; costs as much as there are.</summary>
+    public int CountBefore(in TKey key) => CountBefore(0, key);
+
     /// <summary>All items in order; the first few cost little.</summary>
-    public IEnumerable<TSlot> InOrder()
+    public IEnumerable<TItem> InOrder()
     {
-        var frontier = new PriorityQueue<int, (long, long)>();
+        var frontier = new PriorityQueue<int, TKey>();
         if (_count > 0)
         {
-            frontier.Enqueue(0, (_entries[0].Key, _entries[0].Arrival));
+            frontier.Enqueue(0, _entries[0].Key);
         }
 
         while (frontier.TryDequeue(out int at, out _))
         {
-            yield return _entries[at].Slot;
+            yield return _entries[at].Item;
             for (int child = (at * Arity) + 1; child <= (at * Arity) + Arity && child < _count; child++)
             {
-                frontier.Enqueue(child, (_entries[child].Key, _entries[child].Arrival));
+                frontier.Enqueue(child, _entries[child].Key);
             }
         }
     }
 
-    private void Rise(int at, Entry entry)
+    private static bool IsBefore(in Entry a, in Entry b) => a.Key.CompareTo(b.Key) < 0;
+
+    private int CountBefore(int at, in TKey key)
+    {
+        if (at >= _count || _entries[at].Key.CompareTo(key) >= 0)
+        {
+            return 0;
+        }
+
+        int count = 1;
+        for (int child = (at * Arity) + 1; child <= (at * Arity) + Arity; child++)
+        {
+            count += CountBefore(child, key);
+        }
+
+        return count;
+    }
+
+    private void Rise(int at, in Entry entry)
     {
         while (at > 0)
         {
             int parent = (at - 1) / Arity;
-            if (!entry.IsBefore(_entries[parent]))
+            if (!IsBefore(entry, _entries[parent]))
             {
                 break;
             }
@@ -83,7 +106,7 @@ internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, in
         Place(at, entry);
     }
 
-    private void Sink(int at, Entry entry)
+    private void Sink(int at, in Entry entry)
     {
         while (true)
         {
@@ -96,13 +119,13 @@ internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, in
             int least = first;
             for (int child = first + 1; child < first + Arity && child < _count; child++)
             {
-                if (_entries[child].IsBefore(_entries[least]))
+                if (IsBefore(_entries[child], _entries[least]))
                 {
                     least = child;
                 }
             }
 
-            if (!_entries[least].IsBefore(entry))
+            if (!IsBefore(_entries[least], entry))
             {
                 break;
             }
@@ -114,14 +137,11 @@ internal sealed class SlotHeap<TSlot>(Func<TSlot, int> indexOf, Action<TSlot, in
         Place(at, entry);
     }
 
-    private void Place(int at, Entry entry)
+    private void Place(int at, in Entry entry)
     {
         _entries[at] = entry;
-        setIndex(entry.Slot, at);
+        setIndex(entry.Item, at);
     }
 
-    private readonly record struct Entry(long Key, long Arrival, TSlot Slot)
-    {
-        public bool IsBefore(Entry other) => Key != other.Key ? Key < other.Key : Arrival < other.Arrival;
-    }
+    private readonly record struct Entry(TKey Key, TItem Item);
 }

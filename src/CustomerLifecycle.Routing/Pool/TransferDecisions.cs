@@ -40,13 +40,14 @@ internal static class TransferDecisions
             return refusal;
         }
 
+        var holder = contact.Agent;
         Emit(deliberation, contact, command, queue);
         if (command.ToAgent is null)
         {
             OverflowPolicy.OnEntry(deliberation, contact.Id);
         }
 
-        if (contact.Agent is { } from)
+        if (holder is { } from)
         {
             AgentDecisions.LeaveIfDrained(deliberation, from);
         }
@@ -86,7 +87,7 @@ internal static class TransferDecisions
             FromAgent = contact.Agent,
             ToAgent = command.ToAgent,
             HoldUntil = command.ToAgent is null ? null : deliberation.Now + command.Wait,
-            Steps = command.Steps is { } steps ? Arrivals.Normalised(steps) : contact.Steps,
+            Steps = command.Steps is { } steps ? Arrivals.Normalised(steps, contact.Request.Attributes) : contact.Steps,
             Priority = priority,
             Rank = priority == contact.Priority && !early
                 ? contact.Rank

@@ -7,7 +7,7 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Arrival, waiting, steps, transfer and overflow.</summary>
 internal static class WaitingEvolution
 {
-    private static readonly IReadOnlyList<RoutingStep> AnyAgent = [new RoutingStep()];
+    public static readonly IReadOnlyList<RoutingStep> AnyAgent = [new RoutingStep()];
 
     public static void Apply(PoolState state, RoutingEvent fact)
     {
@@ -17,26 +17,29 @@ internal static class WaitingEvolution
             return;
         }
 
-        var contact = state.Contact(((ContactRoutingEvent)fact).Contact)!;
+        var contact = state.Change(state.Contact(((ContactRoutingEvent)fact).Contact)!);
         switch (fact)
         {
             case ContactReleased e:
-                Start(state, contact with { EligibleSince = e.At, Rank = e.Rank, Hold = HoldFor(contact.Request, e.HoldUntil) }, e.At);
+                (contact.EligibleSince, contact.Rank, contact.Hold) = (e.At, e.Rank, HoldFor(contact.Request, e.HoldUntil));
+                Start(state, contact, e.At);
                 break;
             case CustomerBack:
-                Wait(state, contact with { AwaySince = null, AwayUntil = null });
+                (contact.AwaySince, contact.AwayUntil) = (null, null);
+                Wait(state, contact);
                 break;
             case HoldEnded:
-                state.Put(WithOverflow(state, contact with { Hold = null }));
+                contact.Hold = null;
+                contact.OverflowAt = OverflowPolicy.WaitEndsAt(state, contact);
                 break;
             case BackoffEnded e:
-                state.Put(contact with { Backoffs = [.. contact.Backoffs.Where(b => b.Agent != e.Agent)] });
+                contact.Backoffs = [.. contact.Backoffs.Where(b => b.Agent != e.Agent)];
                 break;
             case StepExpired e:
-                state.Put(contact with { Step = e.Step, StepDueAt = StepDue(contact.Steps, e.Step, contact.StepDueAt ?? e.At) });
+                (contact.Step, contact.StepDueAt) = (e.Step, StepDue(contact.Steps, e.Step, contact.StepDueAt ?? e.At));
                 break;
             case PriorityChanged e:
-                state.Put(contact with { Priority = e.Priority, Rank = e.Rank });
+                (contact.Priority, contact.Rank) = (e.Priority, e.Rank);
                 break;
             case ContactHandedOn e:
                 HandOn(state, contact, e);
@@ -49,86 +52,94 @@ internal static class WaitingEvolution
         }
     }
 
-    /// <summary>Puts a contact among those that wait.</summary>
+    /// <summary>Puts a contact that may be changed among those that wait.</summary>
     public static void Wait(PoolState state, ContactState contact)
     {
-        var ends = OverflowPolicy.WaitEndsAt(state, contact);
-        state.Put(contact.Status == ContactStatus.Waiting && contact.OverflowAt == ends ? contact : contact with { Status = ContactStatus.Waiting, OverflowAt = ends });
+        contact.Status = ContactStatus.Waiting;
+        contact.OverflowAt = OverflowPolicy.WaitEndsAt(state, contact);
     }
 
     public static void RescheduleOverflow(PoolState state, QueueDefinition queue)
     {
         foreach (var contact in state.Index.WaitingInOrder(queue.Id).ToList())
         {
-            state.Put(WithOverflow(state, contact));
+            state.Change(contact).OverflowAt = OverflowPolicy.WaitEndsAt(state, contact);
         }
     }
 
-    private static ContactState WithOverflow(PoolState state, ContactState contact) =>
-        contact with { OverflowAt = OverflowPolicy.WaitEndsAt(state, contact) };
-
     private static void Enqueue(PoolState state, ContactEnqueued e)
     {
-        var steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps;
-        var contact = new ContactState
-        {
-            Request = e.Request,
-            Status = e.IsScheduled ? ContactStatus.Scheduled : ContactStatus.Waiting,
-            Queue = e.Request.Queue,
-            Steps = steps,
-            StepDueAt = e.IsScheduled ? null : StepDue(steps, 0, e.At),
-            Priority = e.Priority,
-            Rank = e.Rank,
-            Arrival = e.Sequence,
-            EligibleSince = e.IsScheduled ? e.Request.NotBefore!.Value : e.At,
-            QueuedAt = e.At,
-            Hold = HoldFor(e.Request, e.HoldUntil),
-        };
+        var contact = state.NewContact();
+        contact.Request = e.Request;
+        contact.Queue = e.Request.Queue;
+        contact.Steps = e.Request.Steps.Count == 0 ? AnyAgent : e.Request.Steps;
+        contact.Priority = e.Priority;
+        contact.Rank = e.Rank;
+        contact.Arrival = e.Sequence;
+        contact.QueuedAt = e.At;
+        contact.Hold = HoldFor(e.Request, e.HoldUntil);
         if (e.IsScheduled)
         {
-            state.Put(contact);
+            (contact.Status, contact.EligibleSince) = (ContactStatus.Scheduled, e.Request.NotBefore!.Value);
         }
         else
         {
+            (contact.EligibleSince, contact.StepDueAt) = (e.At, StepDue(contact.Steps, 0, e.At));
             Wait(state, contact);
         }
+
+        state.Add(contact);
     }
 
     private static void HandOn(PoolState state, ContactState contact, ContactHandedOn e)
     {
         WorkEvolution.Release(state, contact, e.At);
-        var waiting = WorkEvolution.WithoutAgent(contact) with
+        WorkEvolution.ForgetAgent(contact);
+        contact.Queue = e.Queue;
+        contact.Steps = e.Steps.Count == 0 ? AnyAgent : e.Steps;
+        contact.Priority = e.Priority;
+        contact.Rank = e.Rank;
+        contact.Visited = [];
+        contact.IsCallback = false;
+        contact.Hold = e.ToAgent is { } agent ? new AgentHold(agent, e.HoldUntil!.Value, Unconditional: true) : null;
+        if (contact.EligibleSince > e.At)
         {
-            Queue = e.Queue,
-            Steps = e.Steps.Count == 0 ? AnyAgent : e.Steps,
-            Priority = e.Priority,
-            Rank = e.Rank,
-            EligibleSince = contact.EligibleSince < e.At ? contact.EligibleSince : e.At,
-            Visited = [],
-            IsCallback = false,
-            Hold = e.ToAgent is { } agent ? new AgentHold(agent, e.HoldUntil!.Value, Unconditional: true) : null,
-            Backoffs = e.FromAgent is { } from ? WorkEvolution.WithBackoff(contact, from, e.RetryAt, e.At) : contact.Backoffs,
-        };
-        if (e.ToAgent is { } to)
-        {
-            waiting = waiting with { Backoffs = WorkEvolution.WithBackoff(waiting, to, null, e.At) };
+            contact.EligibleSince = e.At;
         }
 
-        Start(state, waiting, e.At);
+        if (e.FromAgent is { } from)
+        {
+            WorkEvolution.BackOff(contact, from, e.RetryAt, e.At);
+        }
+
+        if (e.ToAgent is { } to)
+        {
+            WorkEvolution.BackOff(contact, to, null, e.At);
+        }
+
+        Start(state, contact, e.At);
     }
 
     private static void Overflow(PoolState state, ContactState contact, OverflowApplied e)
     {
+        if (e.Action.Target != OverflowTarget.Callback && e.At > contact.QueuedAt)
+        {
+            state.ChangeFlow(contact.Queue).AddLeft(e.At - contact.QueuedAt);
+        }
+
         switch (e.Action.Target)
         {
             case OverflowTarget.Queue:
-                Wait(state, contact with { Queue = e.Action.Queue!.Value, Visited = [.. contact.Visited, contact.Queue], QueuedAt = e.At, Hold = null });
+                contact.Visited = [.. contact.Visited, contact.Queue];
+                (contact.Queue, contact.QueuedAt, contact.Hold) = (e.Action.Queue!.Value, e.At, null);
+                Wait(state, contact);
                 break;
             case OverflowTarget.Bot:
-                state.Put(contact with { Status = ContactStatus.WithBot, Hold = null });
+                (contact.Status, contact.Hold) = (ContactStatus.WithBot, null);
                 break;
             case OverflowTarget.Callback:
-                Wait(state, contact with { IsCallback = true });
+                contact.IsCallback = true;
+                Wait(state, contact);
                 break;
             default:
                 state.Remove(contact);
@@ -136,8 +147,11 @@ internal static class WaitingEvolution
         }
     }
 
-    private static void Start(PoolState state, ContactState contact, DateTimeOffset at) =>
-        Wait(state, contact with { QueuedAt = at, Step = 0, StepDueAt = StepDue(contact.Steps, 0, at) });
+    private static void Start(PoolState state, ContactState contact, DateTimeOffset at)
+    {
+        (contact.QueuedAt, contact.Step, contact.StepDueAt) = (at, 0, StepDue(contact.Steps, 0, at));
+        Wait(state, contact);
+    }
 
     private static DateTimeOffset? StepDue(IReadOnlyList<RoutingStep> steps, int step, DateTimeOffset from) =>
         step < steps.Count - 1 && steps[step].ExpiresAfter is { } time ? from + time : null;

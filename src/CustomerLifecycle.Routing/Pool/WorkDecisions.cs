@@ -54,6 +54,7 @@ internal static class WorkDecisions
             return Refusals.WrongStatus(contact, "an agent has it: complete it instead.");
         }
 
+        var holder = contact.Agent;
         if (command.ResumeWithin > TimeSpan.Zero && contact.Status is ContactStatus.Waiting or ContactStatus.Offered)
         {
             deliberation.Emit(new CustomerAway { Contact = contact.Id, Until = deliberation.Now + command.ResumeWithin });
@@ -63,7 +64,7 @@ internal static class WorkDecisions
             deliberation.Emit(new CustomerLeft { Contact = contact.Id });
         }
 
-        if (contact.Agent is { } agent)
+        if (holder is { } agent)
         {
             AgentDecisions.LeaveIfDrained(deliberation, agent);
         }
@@ -89,8 +90,9 @@ internal static class WorkDecisions
 
     public static void Close(Deliberation deliberation, ContactState contact)
     {
-        deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = contact.Agent!.Value });
-        AgentDecisions.LeaveIfDrained(deliberation, contact.Agent!.Value);
+        var agent = contact.Agent!.Value;
+        deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = agent });
+        AgentDecisions.LeaveIfDrained(deliberation, agent);
     }
 
     private static RoutingOutcome? Held(

@@ -18,18 +18,27 @@ internal static class WorkEvolution
                 Take(state, contact, e, e.Agent, e.Cost, isTurn: !e.ByHand, offerExpiresAt: null);
                 break;
             case OfferAccepted e:
-                state.Put(contact with { Status = ContactStatus.Assigned, AssignedAt = e.At, OfferExpiresAt = null });
-                state.Put(state.Agent(e.Agent)! with { Missed = 0 });
+                state.Change(contact);
+                (contact.Status, contact.AssignedAt, contact.OfferExpiresAt) = (ContactStatus.Assigned, e.At, null);
+                state.Change(state.Agent(e.Agent)!).Missed = 0;
                 break;
             case WorkCompleted e:
-                state.Put(contact with { Status = ContactStatus.WrapUp, CompletedAt = e.At, WrapUpUntil = e.WrapUpUntil });
+                state.Change(contact);
+                (contact.Status, contact.CompletedAt, contact.WrapUpUntil) = (ContactStatus.WrapUp, e.At, e.WrapUpUntil);
                 break;
             case CustomerAway e:
                 Release(state, contact, e.At);
-                state.Put(WithoutAgent(contact) with { Status = ContactStatus.Away, AwaySince = e.At, AwayUntil = e.Until });
+                state.Change(contact);
+                ForgetAgent(contact);
+                (contact.Status, contact.AwaySince, contact.AwayUntil) = (ContactStatus.Away, e.At, e.Until);
                 break;
             case WorkClosed or CustomerLeft:
                 Release(state, contact, fact.At);
+                if (fact is CustomerLeft && contact.Status is ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Away)
+                {
+                    state.ChangeFlow(contact.Queue).AddLeft((contact.AwaySince ?? fact.At) - contact.QueuedAt);
+                }
+
                 state.Remove(contact);
                 break;
             case ContactRequeued e:
@@ -45,77 +54,104 @@ internal static class WorkEvolution
     {
         if (contact.IsHeld)
         {
-            var agent = state.Agent(contact.Agent!.Value)!;
-            state.Put(AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed, AgentWork.WithSpan(state, agent, contact.AssignedAt, at)));
+            var agent = state.Change(state.Agent(contact.Agent!.Value)!);
+            AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed);
+            AgentWork.Add(state, agent, contact.AssignedAt, at);
+            if (contact is { AssignedAt: not null, OfferedAt: { } taken })
+            {
+                state.ChangeFlow(contact.Queue).AddServed(taken - contact.QueuedAt, at - taken);
+            }
+        }
+    }
+
+    /// <summary>Takes the agent and everything about that agent from the contact.</summary>
+    public static void ForgetAgent(ContactState contact)
+    {
+        contact.Agent = null;
+        contact.Cost = 0;
+        contact.OfferedAt = null;
+        contact.OfferExpiresAt = null;
+        contact.AssignedAt = null;
+        contact.CompletedAt = null;
+        contact.WrapUpUntil = null;
+    }
+
+    /// <summary>Keeps the contact from an agent until an instant; null, or an instant that is past = no longer.</summary>
+    public static void BackOff(ContactState contact, AgentId agent, DateTimeOffset? retryAt, DateTimeOffset at)
+    {
+        bool backsOff = retryAt is { } until && until > at;
+        if (backsOff || contact.Backoffs.Length > 0)
+        {
+            var others = contact.Backoffs.Where(b => b.Agent != agent);
+            contact.Backoffs = backsOff ? [.. others, new OfferBackoff(agent, retryAt!.Value)] : [.. others];
         }
     }
 
     private static void Take(
         PoolState state, ContactState contact, RoutingEvent fact, AgentId id, int cost, bool isTurn, DateTimeOffset? offerExpiresAt)
     {
-        var agent = state.Agent(id)!;
-        var turns = isTurn ? WithTurn(agent.Turns, new AgentTurn(contact.Queue, fact.Sequence)) : agent.Turns;
-        var taken = AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At, turns);
-        state.Put(isTurn && state.Queue(contact.Queue)!.Strategy == RoutingStrategy.Weighted ? taken with { Passes = WithStep(agent, contact.Queue) } : taken);
-        state.Put(contact with
+        var agent = state.Change(state.Agent(id)!);
+        if (isTurn)
         {
-            Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered,
-            Agent = id,
-            Cost = cost,
-            Hold = null,
-            // A contact claimed before its agreed instant has not waited.
-            EligibleSince = contact.EligibleSince < fact.At ? contact.EligibleSince : fact.At,
-            OfferSequence = fact.Sequence,
-            OfferedAt = fact.At,
-            OfferExpiresAt = offerExpiresAt,
-            AssignedAt = offerExpiresAt is null ? fact.At : null,
-        });
-    }
-
-    /// <summary>The turns in ordinal order of their queues, with one of them moved on.</summary>
-    private static IReadOnlyList<AgentTurn> WithTurn(IReadOnlyList<AgentTurn> turns, AgentTurn turn) =>
-        turns.Count == 0 || (turns.Count == 1 && turns[0].Queue == turn.Queue)
-            ? [turn]
-            : [.. turns.Where(t => t.Queue != turn.Queue).Append(turn).OrderBy(t => t.Queue.Value, StringComparer.Ordinal)];
-
-    /// <summary>The passes in ordinal order of their queues, one of them a step further.</summary>
-    private static IReadOnlyList<AgentPass> WithStep(AgentState agent, QueueId queue)
-    {
-        // Somebody who is not of the queue was handed the contact by name; nobody is owed anything for that.
-        if (agent.MembershipOf(queue) is not { } membership)
-        {
-            return agent.Passes;
+            MoveOn(agent, contact.Queue, fact.Sequence);
+            if (state.Queue(contact.Queue)!.Strategy == RoutingStrategy.Weighted)
+            {
+                Step(agent, contact.Queue);
+            }
         }
 
-        var pass = new AgentPass(queue, agent.PassIn(queue) + (AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight)));
-        return [.. agent.Passes.Where(p => p.Queue != queue).Append(pass).OrderBy(p => p.Queue.Value, StringComparer.Ordinal)];
+        AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At);
+        state.Change(contact);
+        contact.Status = offerExpiresAt is null ? ContactStatus.Assigned : ContactStatus.Offered;
+        contact.Agent = id;
+        contact.Cost = cost;
+        contact.Hold = null;
+        contact.OfferSequence = fact.Sequence;
+        contact.OfferedAt = fact.At;
+        contact.OfferExpiresAt = offerExpiresAt;
+        contact.AssignedAt = offerExpiresAt is null ? fact.At : null;
+        if (contact.EligibleSince > fact.At)
+        {
+            // A contact claimed before its agreed instant has not waited.
+            contact.EligibleSince = fact.At;
+        }
+    }
+
+    private static void MoveOn(AgentState agent, QueueId queue, long sequence)
+    {
+        var rounds = agent.Rounds;
+        int at = 0;
+        while (at < rounds.Count && rounds[at].Queue != queue && string.CompareOrdinal(rounds[at].Queue.Value, queue.Value) < 0)
+        {
+            at++;
+        }
+
+        var turn = new AgentTurn(queue, sequence);
+        agent.Rounds = at < rounds.Count && rounds[at].Queue == queue ? rounds.With(at, turn) : rounds.Inserted(at, turn);
+    }
+
+    private static void Step(AgentState agent, QueueId queue)
+    {
+        // Somebody who is not of the queue was handed the contact by name; nobody is owed anything for that.
+        if (agent.MembershipOf(queue) is { } membership)
+        {
+            var pass = new AgentPass(queue, agent.PassIn(queue) + (AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight)));
+            agent.Passes = [.. agent.Passes.Where(p => p.Queue != queue).Append(pass).OrderBy(p => p.Queue.Value, StringComparer.Ordinal)];
+        }
     }
 
     private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)
     {
         Release(state, contact, e.At, missed: e.Reason == RequeueReason.Expired);
-        WaitingEvolution.Wait(state, WithoutAgent(contact) with
+        state.Change(contact);
+        if (contact.Status != ContactStatus.Offered)
         {
             // What was in progress starts a new wait for the queue's overflow rules; a mere offer does not.
-            QueuedAt = contact.Status == ContactStatus.Offered ? contact.QueuedAt : e.At,
-            Backoffs = WithBackoff(contact, e.Agent, e.RetryAt, e.At),
-        });
-    }
+            contact.QueuedAt = e.At;
+        }
 
-    public static ContactState WithoutAgent(ContactState contact) => contact with
-    {
-        Agent = null,
-        Cost = 0,
-        OfferedAt = null,
-        OfferExpiresAt = null,
-        AssignedAt = null,
-        CompletedAt = null,
-        WrapUpUntil = null,
-    };
-
-    public static IReadOnlyList<OfferBackoff> WithBackoff(ContactState contact, AgentId agent, DateTimeOffset? retryAt, DateTimeOffset at)
-    {
-        var others = contact.Backoffs.Where(b => b.Agent != agent);
-        return retryAt is { } until && until > at ? [.. others, new OfferBackoff(agent, until)] : [.. others];
+        ForgetAgent(contact);
+        BackOff(contact, e.Agent, e.RetryAt, e.At);
+        WaitingEvolution.Wait(state, contact);
     }
 }

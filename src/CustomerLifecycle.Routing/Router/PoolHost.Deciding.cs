@@ -174,7 +174,7 @@ internal sealed partial class PoolHost
         {
             foreach (var queue in setup.Queues.GroupBy(q => q.Id).Select(g => g.Last()))
             {
-                events.AddRange(pool.Propose(new ConfigureQueue { Queue = queue }, now, observer).Events);
+                events.AddRange(pool.Propose(new ConfigureQueue { Queue = queue, KeepOpenState = true }, now, observer).Events);
             }
         }
 

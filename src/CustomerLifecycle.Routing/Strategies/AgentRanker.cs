@@ -16,9 +16,8 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
     public bool Knows(string scorer) => _scorers.ContainsKey(scorer);
 
     /// <summary>The rank as far as it does not depend on the contact.</summary>
-    public static AgentRank Rank(QueueDefinition queue, IReadOnlyList<SkillRequirement> skills, AgentState agent)
+    public static AgentRank Rank(QueueDefinition queue, int tier, IReadOnlyList<SkillRequirement> skills, AgentState agent)
     {
-        int tier = agent.MembershipOf(queue.Id)?.Tier ?? 0;
         long idle = agent.Open == 0 ? agent.IdleSince.UtcTicks : agent.LastOfferAt.UtcTicks;
         return queue.Strategy switch
         {
@@ -36,7 +35,7 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
     /// <summary>The rank of the agent for this contact.</summary>
     public AgentRank Rank(QueueDefinition queue, ContactState contact, AgentState agent, DateTimeOffset now)
     {
-        var rank = Rank(queue, contact.Requirement.Skills, agent);
+        var rank = Rank(queue, agent.MembershipOf(queue.Id)?.Tier ?? 0, contact.Requirement.Skills, agent);
         return queue.Strategy switch
         {
             RoutingStrategy.Random => rank with { First = Draw(contact, agent.Id) },

@@ -20,8 +20,10 @@ internal sealed class CommitPlan
 
     private const string RemoveSearch = "DELETE FROM cl_search WHERE tenant = @tenant AND scope = @scope AND item_key = @key";
 
-    private const string InsertSearch =
-        "INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, @scope, @token, @key) ON CONFLICT (tenant, scope, token, item_key) DO NOTHING";
+    private static readonly RowInsert InsertSearch = new("cl_search", "tenant", "scope", "token", "item_key")
+    {
+        Ending = "ON CONFLICT (tenant, scope, token, item_key) DO NOTHING",
+    };
 
     private CommitPlan(StorageCommit commit, IReadOnlyList<PlannedStatement> statements) => (Commit, Statements) = (commit, statements);
 
@@ -65,10 +67,8 @@ internal sealed class CommitPlan
                 statements.Add(new SqlStatement(RemoveSearch, new("tenant", tenant), new("scope", entry.Scope), new("key", entry.Key)));
             }
 
-            foreach (string token in entry.Text is null ? [] : TextTokenizer.ForIndex(entry.Text))
-            {
-                statements.Add(new SqlStatement(InsertSearch, new("tenant", tenant), new("scope", entry.Scope), new("token", token), new("key", entry.Key)));
-            }
+            IReadOnlyList<string> tokens = entry.Text is null ? [] : TextTokenizer.ForIndex(entry.Text);
+            statements.AddRange(InsertSearch.Of(tokens, token => [tenant, entry.Scope, token, entry.Key]));
         }
 
         statements.AddRange(InsertEvents.Of(commit.Events, integrationEvent =>

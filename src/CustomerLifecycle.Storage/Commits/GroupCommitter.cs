@@ -19,6 +19,10 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private const int CarefulBatches = 16;
     private const int GatherYields = 8;
     private const int ContentionAttempts = 4;
+
+    // Who holds one member's row may hold those of its neighbours: the batch has waited long enough already.
+    private static readonly TimeSpan BriefLockWait = TimeSpan.FromMilliseconds(100);
+
     private const string Savepoint = "member";
 
     private readonly DbDataSource _dataSource;
@@ -26,6 +30,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private readonly WriteTurn _turn;
     private readonly ILogger _logger;
     private readonly int _maxBatch;
+    private readonly TimeSpan _lockWait;
     private readonly Channel<PendingCommit> _queue;
     private readonly ConcurrentQueue<TaskCompletionSource<string>> _durabilityQuestions = new();
     private readonly Task _loop;
@@ -42,6 +47,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         _dialect = dialect;
         _logger = logger;
         _maxBatch = options.MaxCommitBatch;
+        _lockWait = options.LockTimeout;
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(options.CommitQueueLimit) { SingleReader = true });
         // The loop serves everybody: it must not carry the trace and the ambient values of whoever happened to come first.
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -229,7 +235,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                     return true;
                 }
             }
-            catch (Exception e) when (!IsUnavailable(e))
+            catch (Exception e) when (!IsUnavailable(e) && !IsOutcomeUnknown(e))
             {
                 // An error that the database answers with, also to COMMIT, means that nothing is stored.
                 _committing = false;
@@ -247,9 +253,21 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private async Task<Outcome[]?> WithSavepointsAsync(CommitWriter writer, List<PendingCommit> batch, DbTransaction transaction)
     {
         Outcome[] outcomes = new Outcome[batch.Count];
+        bool brief = false;
         for (int i = 0; i < outcomes.Length; i++)
         {
             outcomes[i] = await WriteMemberAsync(writer, batch[i].Plan, transaction).ConfigureAwait(false);
+            if (!brief && outcomes[i].Error is StorageException { Kind: StorageErrorKind.Contention })
+            {
+                brief = true;
+                await LimitLockWaitAsync(writer, BriefLockWait < _lockWait ? BriefLockWait : _lockWait).ConfigureAwait(false);
+            }
+        }
+
+        if (brief)
+        {
+            // A transaction that is rolled back takes the setting back by itself.
+            await LimitLockWaitAsync(writer, _lockWait).ConfigureAwait(false);
         }
 
         return outcomes;
@@ -276,7 +294,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
                         case StorageErrorKind.UniqueViolation:
                             member.Settle(Outcome.NotStored(applied: null));
                             break;
-                        case StorageErrorKind.Contention when attempt < ContentionAttempts:
+                        case StorageErrorKind.Contention when attempt < ContentionAttempts && !IsOutcomeUnknown(e):
                             break;
                         default:
                             member.Fail(Describe(e));
@@ -305,11 +323,11 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
             return Outcome.NotStored(await IdempotencyKeys.FindAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false));
         }
-        catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.UniqueViolation or StorageErrorKind.Other)
+        catch (DbException e) when (_dialect.Classify(e) is StorageErrorKind.UniqueViolation or StorageErrorKind.Other || _dialect.WaitedTooLong(e))
         {
             await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
             CommitResult? applied = await IdempotencyKeys.FindAsync(writer.Connection, transaction, plan.Commit).ConfigureAwait(false);
-            return applied is null && _dialect.Classify(e) is StorageErrorKind.Other ? new Outcome(null, Describe(e)) : Outcome.NotStored(applied);
+            return applied is null && _dialect.Classify(e) is not StorageErrorKind.UniqueViolation ? new Outcome(null, Describe(e)) : Outcome.NotStored(applied);
         }
     }
 
@@ -347,8 +365,16 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             await DropWriterAsync().ConfigureAwait(false);
         }
 
-        return _writer ??= new CommitWriter(await _dataSource.OpenConnectionAsync().ConfigureAwait(false), _dialect);
+        if (_writer is null)
+        {
+            _writer = new CommitWriter(await _dataSource.OpenConnectionAsync().ConfigureAwait(false), _dialect);
+            await LimitLockWaitAsync(_writer, _lockWait).ConfigureAwait(false);
+        }
+
+        return _writer;
     }
+
+    private Task LimitLockWaitAsync(CommitWriter writer, TimeSpan? limit) => _dialect.LimitLockWaitAsync(writer.Connection, limit, CancellationToken.None);
 
     private async Task DropWriterAsync()
     {
@@ -358,7 +384,14 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         {
             try
             {
-                await writer.DisposeAsync().ConfigureAwait(false);
+                await using (writer.ConfigureAwait(false))
+                {
+                    if (writer.Connection.State == ConnectionState.Open)
+                    {
+                        // The driver's pool may hand the connection on as it is.
+                        await LimitLockWaitAsync(writer, null).ConfigureAwait(false);
+                    }
+                }
             }
             catch (Exception e)
             {
@@ -394,7 +427,11 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private bool IsUnavailable(Exception e) =>
         e is DbException database ? _dialect.Classify(database) == StorageErrorKind.Unavailable : e is StorageException { Kind: StorageErrorKind.Unavailable };
 
-    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, outcomeUnknown: _committing);
+    // A full disk is reported by a COMMIT that did not happen. Whatever is no answer of the database, also an error of the driver or a time that
+    // ran out, leaves open whether it did: it must not be written again.
+    private bool IsOutcomeUnknown(Exception e) => _committing && (e is not DbException || e.InnerException is TimeoutException || IsUnavailable(e));
+
+    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, IsOutcomeUnknown(e));
 
     [LoggerMessage(1001, LogLevel.Error, "A batch of {Count} commits failed: {Error}. Every caller was told.")]
     private static partial void LogBatchFailed(ILogger logger, int count, string error);

@@ -19,6 +19,12 @@ internal sealed class RowInsert
         _texts = [.. Sizes.Select(rows => Text(table, rows))];
     }
 
+    /// <summary>What stands behind the rows, such as <c>ON CONFLICT (...) DO NOTHING</c>.</summary>
+    internal string Ending
+    {
+        init => _texts = [.. _texts.Select(text => text + " " + value)];
+    }
+
     internal IEnumerable<SqlStatement> Of<T>(IReadOnlyList<T> rows, Func<T, object?[]> values)
     {
         int next = 0;

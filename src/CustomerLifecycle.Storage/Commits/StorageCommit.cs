@@ -40,7 +40,7 @@ public sealed record StorageCommit
     public IReadOnlyList<KeyedResult> Answers { get; init; } = [];
 
     /// <summary>Who waits for <see cref="CommitSignal.NextOf"/> this text is woken, also in other processes; at most 400 characters.
-    /// <see langword="null"/> = only those who dispatch events and due items are, and only when there are some.</summary>
+    /// <see langword="null"/> = only those who dispatch events are, or what is due at once, and only when there are some.</summary>
     public string? Topic { get; init; }
 
     /// <summary>True when somebody is to be woken.</summary>

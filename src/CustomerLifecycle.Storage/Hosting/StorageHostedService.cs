@@ -41,9 +41,9 @@ internal sealed partial class StorageHostedService(
             TimeSpan purgeInterval = retention / 24 < LongestPurgeInterval ? retention / 24 : LongestPurgeInterval;
             // On threads of their own: an in-process database runs synchronously, and a backlog must not hold up the start.
             _loops = Task.WhenAll(
-                Task.Run(() => LoopAsync("outbox", options.Value.PollInterval, outbox.DrainAsync, wakesOnCommit: true), CancellationToken.None),
-                Task.Run(() => LoopAsync("due", options.Value.PollInterval, due.DrainAsync, wakesOnCommit: true), CancellationToken.None),
-                Task.Run(() => LoopAsync("purge", purgeInterval, token => store.PurgeAsync(timeProvider.GetUtcNow() - retention, token), wakesOnCommit: false), CancellationToken.None));
+                Task.Run(() => LoopAsync("outbox", options.Value.PollInterval, outbox.DrainAsync, () => signal.NextEvents), CancellationToken.None),
+                Task.Run(() => LoopAsync("due", options.Value.PollInterval, due.DrainAsync, () => signal.NextDue), CancellationToken.None),
+                Task.Run(() => LoopAsync("purge", purgeInterval, token => store.PurgeAsync(timeProvider.GetUtcNow() - retention, token), () => _never.Task), CancellationToken.None));
         }
 
         return Task.CompletedTask;
@@ -61,14 +61,18 @@ internal sealed partial class StorageHostedService(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task LoopAsync(string name, TimeSpan interval, Func<CancellationToken, Task<int>> work, bool wakesOnCommit)
+    private async Task LoopAsync(string name, TimeSpan interval, Func<CancellationToken, Task<int>> work, Func<Task> next)
     {
+        bool woken = false;
         while (!_stopping.IsCancellationRequested)
         {
-            Task raised = wakesOnCommit ? signal.Next : _never.Task;
+            Task raised = next();
             try
             {
-                await work(_stopping.Token).ConfigureAwait(false);
+                if (await work(_stopping.Token).ConfigureAwait(false) == 0 && woken)
+                {
+                    await IdlePause.TakeAsync(_stopping.Token).ConfigureAwait(false);
+                }
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -84,6 +88,7 @@ internal sealed partial class StorageHostedService(
             using CancellationTokenSource wait = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
             await Task.WhenAny(raised, Task.Delay(interval, timeProvider, wait.Token)).ConfigureAwait(false);
             await wait.CancelAsync().ConfigureAwait(false);
+            woken = raised.IsCompleted;
         }
     }
 

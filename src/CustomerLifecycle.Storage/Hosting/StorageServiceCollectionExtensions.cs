@@ -2,6 +2,7 @@ using System.Reflection;
 using CustomerLifecycle;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -70,7 +71,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => StorageBackend.Create<IOutboxStore>(provider, relational => new RelationalOutboxStore(relational, provider.GetRequiredService<CloudEventSerializer>()), memory => memory.Outbox));
         services.TryAddSingleton(provider => StorageBackend.Create<IDueStore>(provider, relational => new RelationalDueStore(relational), memory => memory.Due));
         services.TryAddSingleton(provider => StorageBackend.Create<ITextSearch>(provider, relational => new RelationalTextSearch(relational), memory => memory.Search));
-        services.TryAddSingleton(provider => StorageBackend.Create<INumberSequence>(provider, relational => new RelationalNumberSequence(relational, provider.GetRequiredService<IIdGenerator>()), memory => memory.Sequence));
+        services.TryAddSingleton(provider => StorageBackend.Create<INumberSequence>(provider, relational => new RelationalNumberSequence(relational, provider.GetRequiredService<IIdGenerator>(), provider.GetRequiredService<TimeProvider>()), memory => memory.Sequence));
         services.TryAddSingleton(provider => new OutboxDispatcher(
             provider.GetRequiredService<IOutboxStore>(),
             provider.GetServices<IIntegrationEventHandler>(),
@@ -86,6 +87,7 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<ILogger<DueDispatcher>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataHolder, OutboxPersonalData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageHostedService>());
         return services;
     }

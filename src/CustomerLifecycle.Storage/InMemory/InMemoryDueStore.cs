@@ -100,6 +100,9 @@ internal sealed class InMemoryDueStore(Lock gate) : IDueStore
         }
     }
 
+    /// <summary>When the oldest item became due, of those that did before an instant. Called under the lock.</summary>
+    internal DateTimeOffset? OldestBefore(DateTimeOffset before) => _entries.Values.Select(entry => (DateTimeOffset?)entry.Item.DueAt).Where(due => due < before).Min();
+
     /// <summary>Called under the lock.</summary>
     internal void Apply(TenantId tenant, IEnumerable<(DueChange Change, string Stamp)> changes)
     {

@@ -1,10 +1,10 @@
 namespace CustomerLifecycle.Storage;
 
-internal sealed class InMemoryNumberSequence(IIdGenerator ids) : INumberSequence
+internal sealed class InMemoryNumberSequence(IIdGenerator ids, TimeProvider timeProvider) : INumberSequence
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(TenantId Tenant, string Name), long> _values = [];
-    private readonly Dictionary<(TenantId Tenant, string Name, string Key), long> _numbers = [];
+    private readonly Dictionary<(TenantId Tenant, string Name, string Key), (long Number, DateTimeOffset At)> _numbers = [];
 
     public Task<long> NextAsync(TenantId tenant, string name, string? idempotencyKey, CancellationToken cancellationToken = default)
     {
@@ -17,19 +17,31 @@ internal sealed class InMemoryNumberSequence(IIdGenerator ids) : INumberSequence
 
         lock (_lock)
         {
-            if (idempotencyKey is not null && _numbers.TryGetValue((tenant, name, idempotencyKey), out long number))
+            if (idempotencyKey is not null && _numbers.TryGetValue((tenant, name, idempotencyKey), out (long Number, DateTimeOffset At) given))
             {
-                return Task.FromResult(number);
+                return Task.FromResult(given.Number);
             }
 
-            number = _values.GetValueOrDefault((tenant, name)) + 1;
+            long number = _values.GetValueOrDefault((tenant, name)) + 1;
             _values[(tenant, name)] = number;
             if (idempotencyKey is not null)
             {
-                _numbers.Add((tenant, name, idempotencyKey), number);
+                _numbers.Add((tenant, name, idempotencyKey), (number, timeProvider.GetUtcNow()));
             }
 
             return Task.FromResult(number);
+        }
+    }
+
+    /// <summary>Forgets which numbers were given for which keys before an instant.</summary>
+    internal void Purge(DateTimeOffset before)
+    {
+        lock (_lock)
+        {
+            foreach ((TenantId, string, string) old in _numbers.Where(pair => pair.Value.At < before).Select(pair => pair.Key).ToList())
+            {
+                _numbers.Remove(old);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Storage;
 
-internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purgeKeys) : IOutboxStore
+internal sealed class InMemoryOutboxStore(Lock gate, StorageContext context, Action<DateTimeOffset> purgeKeys) : IOutboxStore, IKeptEvents
 {
     private readonly InMemoryLock _right = new();
     private readonly SortedDictionary<long, OutboxEntry> _entries = [];
@@ -37,6 +37,9 @@ internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purg
             ]);
         }
     }
+
+    public Task<IReadOnlyList<OutboxDelivery>> ReadLineAsync(OutboxLine line, long after, int take, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(take, delivery => delivery.NextAt is not null && delivery.Line == line && delivery.Sequence > after));
 
     public Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
@@ -100,7 +103,12 @@ internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purg
     {
         lock (gate)
         {
-            purgeKeys(before);
+            purgeKeys(KeyRetention.Before(
+                before,
+                [
+                    .. _deliveries.Keys.Select(key => (DateTimeOffset?)_dispatched[key.Sequence]),
+                    .. _pending.Select(sequence => _entries[sequence].Event?.OccurredAt),
+                ]));
             HashSet<long> kept = [.. _deliveries.Keys.Select(key => key.Sequence)];
             List<long> old = [.. _dispatched.Where(pair => pair.Value < before && !kept.Contains(pair.Key)).Select(pair => pair.Key)];
             foreach (long sequence in old)
@@ -113,6 +121,37 @@ internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purg
         }
     }
 
+    public Task<IReadOnlyList<KeptEvent>> ReadKeptAsync(TenantId tenant, long after, int take, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<KeptEvent>>(
+            [
+                .. _deliveries.Values.Where(delivery => delivery.Tenant == tenant && delivery.Sequence > after)
+                    .Select(delivery => delivery.Sequence).Distinct().Order().Take(take).Select(sequence => Kept(sequence, _entries[sequence].Event!)),
+            ]);
+        }
+    }
+
+    public Task RemoveKeptAsync(TenantId tenant, long sequence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (_entries.GetValueOrDefault(sequence)?.Tenant == tenant)
+            {
+                foreach ((string, long) key in _deliveries.Keys.Where(key => key.Sequence == sequence).ToList())
+                {
+                    _deliveries.Remove(key);
+                }
+
+                _dispatched.Remove(sequence);
+                _entries.Remove(sequence);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>Called under the lock.</summary>
     internal void Append(IReadOnlyList<IntegrationEvent> events)
     {
@@ -123,6 +162,8 @@ internal sealed class InMemoryOutboxStore(Lock gate, Action<DateTimeOffset> purg
             _pending.Add(_last);
         }
     }
+
+    private KeptEvent Kept(long sequence, IntegrationEvent kept) => new(sequence, context.Catalog.NameOf(kept), context.Serializer.Serialize(kept));
 
     private IReadOnlyList<OutboxDelivery> Read(int take, Func<OutboxDelivery, bool> wanted)
     {

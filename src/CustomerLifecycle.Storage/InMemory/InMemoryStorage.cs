@@ -19,10 +19,10 @@ public sealed class InMemoryStorage
     {
         ArgumentNullException.ThrowIfNull(context);
         (_catalog, _ids, _signal, _timeProvider) = (context.Catalog, context.Ids, context.Signal, context.TimeProvider);
-        Outbox = new InMemoryOutboxStore(_lock, PurgeKeys);
+        Outbox = new InMemoryOutboxStore(_lock, context, PurgeKeys);
         Due = new InMemoryDueStore(_lock);
         Search = new InMemoryTextSearch(_lock);
-        Sequence = new InMemoryNumberSequence(_ids);
+        Sequence = new InMemoryNumberSequence(_ids, _timeProvider);
     }
 
     internal InMemoryOutboxStore Outbox { get; }
@@ -79,7 +79,7 @@ public sealed class InMemoryStorage
 
         if (commit.Wakes)
         {
-            _signal.Raise(commit);
+            _signal.Raise(commit, _timeProvider.GetUtcNow());
         }
 
         return Report(new CommitResult(CommitStatus.Committed, commit.Result));
@@ -115,7 +115,9 @@ public sealed class InMemoryStorage
     // Called under the lock.
     private void PurgeKeys(DateTimeOffset before)
     {
-        foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < before).Select(pair => pair.Key).ToList())
+        DateTimeOffset keysBefore = KeyRetention.Before(before, Due.OldestBefore(before));
+        Sequence.Purge(keysBefore);
+        foreach ((TenantId, string) old in _keys.Where(pair => pair.Value.CommittedAt < keysBefore).Select(pair => pair.Key).ToList())
         {
             _keys.Remove(old);
         }

@@ -20,6 +20,14 @@ public interface IOutboxStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<OutboxDelivery>> ReadWaitingAsync(IReadOnlyCollection<string> handlers, DateTimeOffset now, int take, CancellationToken cancellationToken);
 
+    /// <summary>What waits in a line behind a delivery that has just succeeded, in order: the dispatcher goes on with it at once. Without it each look frees
+    /// one delivery of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="after">The place of the delivery that succeeded.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<OutboxDelivery>> ReadLineAsync(OutboxLine line, long after, int take, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OutboxDelivery>>([]);
+
     /// <summary>The lines of these streams in which a delivery waits: a new one may not overtake it.</summary>
     /// <param name="streams">The streams, of any tenant; at most 1,000.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +60,8 @@ public interface IOutboxStore
     /// <returns>False when there is no such dead letter.</returns>
     Task<bool> ReplayAsync(TenantId tenant, string handler, long sequence, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Removes dispatched entries and idempotency keys from before an instant. Entries with a waiting or dead delivery stay.</summary>
+    /// <summary>Removes dispatched entries and idempotency keys from before an instant. Entries with a waiting or dead delivery stay, and so do the keys
+    /// since the oldest of them was dispatched, or the oldest unfinished due item became due: a replay must find them.</summary>
     /// <param name="before">The instant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of entries removed.</returns>

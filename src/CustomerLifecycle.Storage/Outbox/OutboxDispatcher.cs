@@ -199,17 +199,11 @@ public sealed partial class OutboxDispatcher : IDisposable
                 due.GroupBy(delivery => (delivery.Tenant, delivery.Stream)),
                 async (stream, token) =>
                 {
-                    foreach (OutboxDelivery delivery in stream)
+                    foreach (OutboxDelivery head in stream)
                     {
-                        IIntegrationEventHandler handler = _handlers[Array.IndexOf(_names, delivery.Handler)];
-                        OutboxEntry? entry = await _store.ReadAsync(delivery.Sequence, token).ConfigureAwait(false);
-                        if (entry is { Event: not null } or { Unreadable: not null } && await TryAsync(handler, entry, delivery, token).ConfigureAwait(false) is { } failed)
+                        if (await RetryAsync(head, kept, done, token).ConfigureAwait(false))
                         {
-                            kept.Add(failed);
-                        }
-                        else
-                        {
-                            done.Add(delivery);
+                            await RetryLineAsync(head, kept, done, now, token).ConfigureAwait(false);
                         }
                     }
                 },
@@ -222,6 +216,36 @@ public sealed partial class OutboxDispatcher : IDisposable
 
         // A letter that died is progress as well: what waited behind it has its turn.
         return done.Count + kept.Count(delivery => delivery.NextAt is null);
+    }
+
+    /// <returns>True when it is done.</returns>
+    private async Task<bool> RetryAsync(OutboxDelivery delivery, ConcurrentBag<OutboxDelivery> kept, ConcurrentBag<OutboxDelivery> done, CancellationToken cancellationToken)
+    {
+        IIntegrationEventHandler handler = _handlers[Array.IndexOf(_names, delivery.Handler)];
+        OutboxEntry? entry = await _store.ReadAsync(delivery.Sequence, cancellationToken).ConfigureAwait(false);
+        if (entry is { Event: not null } or { Unreadable: not null } && await TryAsync(handler, entry, delivery, cancellationToken).ConfigureAwait(false) is { } failed)
+        {
+            kept.Add(failed);
+            return false;
+        }
+
+        done.Add(delivery);
+        return true;
+    }
+
+    // The handler is back: what waits behind need not wait for a look and a settlement each.
+    private async Task RetryLineAsync(OutboxDelivery head, ConcurrentBag<OutboxDelivery> kept, ConcurrentBag<OutboxDelivery> done, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (OutboxDelivery next in await _store.ReadLineAsync(head.Line, head.Sequence, PassSize, cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // One that was tried before, and stands behind a letter that was replayed, keeps its back-off.
+            bool isTooEarly = next.Attempts > 0 && next.NextAt > now;
+            if (isTooEarly || !await RetryAsync(next, kept, done, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
     }
 
     private async Task SettleAsync(ConcurrentBag<OutboxDelivery> kept, ConcurrentBag<OutboxDelivery> done, ConcurrentBag<long> dispatched, DateTimeOffset now)

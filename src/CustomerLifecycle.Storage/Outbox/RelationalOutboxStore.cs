@@ -4,11 +4,17 @@ using Dapper;
 
 namespace CustomerLifecycle.Storage;
 
-internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore
+internal sealed partial class RelationalOutboxStore(RelationalStorage storage, CloudEventSerializer serializer) : IOutboxStore, IKeptEvents
 {
     private const string Lock = "cl/outbox";
-    private const string OldEntries = "FROM cl_outbox WHERE dispatched_at < @before AND NOT EXISTS (SELECT 1 FROM cl_delivery WHERE cl_delivery.sequence = cl_outbox.sequence)";
-    private const int PurgeSlice = 1000;
+    private const string SelectDelivery = "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery ";
+
+    // What stands behind another in its line is due at no time, until the one before it is gone: a look must not walk over what cannot go.
+    private const string Promote =
+        "UPDATE cl_delivery SET next_at = @now WHERE dead = 0 AND next_at = @parked AND stream = @stream AND tenant = @tenant AND handler = @handler AND sequence = "
+        + "(SELECT MIN(sequence) FROM cl_delivery WHERE dead = 0 AND stream = @stream AND tenant = @tenant AND handler = @handler)";
+
+    private static readonly long Parked = DateTimeOffset.MaxValue.UtcTicks;
 
     // The outbox is one for all tenants; its own housekeeping commits belong to none of them.
     private static readonly TenantId Internal = new("customerlifecycle");
@@ -38,7 +44,7 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         return
         [
             .. (await storage.QueryAsync<DeliveryRow>(
-                "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery d WHERE dead = 0 AND next_at <= @now AND handler IN "
+                SelectDelivery + "d WHERE dead = 0 AND next_at <= @now AND handler IN "
                 + SqlInList.Add(parameters, "handler", handlers)
                 + " AND NOT EXISTS (SELECT 1 FROM cl_delivery b WHERE b.dead = 0 AND b.stream = d.stream AND b.tenant = d.tenant AND b.handler = d.handler AND b.sequence < d.sequence)"
                 + " ORDER BY sequence, handler LIMIT @take",
@@ -46,6 +52,12 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
                 cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery()),
         ];
     }
+
+    public async Task<IReadOnlyList<OutboxDelivery>> ReadLineAsync(OutboxLine line, long after, int take, CancellationToken cancellationToken) =>
+        [.. (await storage.QueryAsync<DeliveryRow>(
+            SelectDelivery + "WHERE dead = 0 AND stream = @stream AND tenant = @tenant AND handler = @handler AND sequence > @after ORDER BY sequence LIMIT @take",
+            new { stream = line.Stream, tenant = line.Tenant.Value, handler = line.Handler, after, take },
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
 
     public async Task<IReadOnlySet<OutboxLine>> ReadWaitingLinesAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
@@ -63,7 +75,7 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
 
     public async Task<IReadOnlyList<OutboxDelivery>> ReadDeadLettersAsync(TenantId tenant, int take, CancellationToken cancellationToken) =>
         [.. (await storage.QueryAsync<DeliveryRow>(
-            "SELECT handler, sequence, tenant, stream, attempt, next_at AS NextAt, dead, error FROM cl_delivery WHERE dead = 1 AND tenant = @tenant ORDER BY sequence, handler LIMIT @take",
+            SelectDelivery + "WHERE dead = 1 AND tenant = @tenant ORDER BY sequence, handler LIMIT @take",
             new { tenant = tenant.Value, take },
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToDelivery())];
 
@@ -85,9 +97,14 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
                 new("tenant", delivery.Tenant.Value),
                 new("stream", delivery.Stream),
                 new("attempt", delivery.Attempts),
-                new("nextAt", (delivery.NextAt ?? now).UtcTicks),
+                new("nextAt", delivery is { NextAt: not null, Attempts: 0 } ? Parked : (delivery.NextAt ?? now).UtcTicks),
                 new("dead", delivery.NextAt is null ? 1 : 0),
                 new("error", delivery.Error)));
+        }
+
+        foreach (OutboxLine line in settlement.Done.Concat(settlement.Kept.Where(delivery => delivery.NextAt is null)).Select(delivery => delivery.Line).Distinct())
+        {
+            statements.Add(PromoteNext(line, now));
         }
 
         foreach (long sequence in settlement.Dispatched)
@@ -112,28 +129,8 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         return (await CommitAsync([replay], cancellationToken).ConfigureAwait(false)).IsApplied;
     }
 
-    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        SqlParameter[] parameters = [new("before", before.UtcTicks), new("slice", PurgeSlice)];
-        long entries = await CountAsync(OldEntries, before, cancellationToken).ConfigureAwait(false);
-        long keys = await CountAsync("FROM cl_idempotency WHERE committed_at < @before", before, cancellationToken).ConfigureAwait(false);
-        // In slices, so that commits of the host's users come in between.
-        for (long done = 0; done < Math.Max(entries, keys); done += PurgeSlice)
-        {
-            await CommitAsync(
-                [
-                    new SqlStatement("DELETE FROM cl_outbox WHERE sequence IN (SELECT sequence " + OldEntries + " ORDER BY sequence LIMIT @slice)", parameters),
-                    new SqlStatement(
-                        "DELETE FROM cl_idempotency WHERE (tenant, idem_key) IN (SELECT tenant, idem_key FROM cl_idempotency WHERE committed_at < @before ORDER BY committed_at LIMIT @slice)", parameters),
-                ],
-                cancellationToken).ConfigureAwait(false);
-        }
-
-        return (int)Math.Min(entries, int.MaxValue);
-    }
-
-    private Task<long> CountAsync(string what, DateTimeOffset before, CancellationToken cancellationToken) =>
-        storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) " + what, new { before = before.UtcTicks }, cancellationToken);
+    private static SqlStatement PromoteNext(OutboxLine line, DateTimeOffset now) => new(
+        Promote, new("now", now.UtcTicks), new("parked", Parked), new("stream", line.Stream), new("tenant", line.Tenant.Value), new("handler", line.Handler));
 
     private Task<CommitResult> CommitAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken) =>
         storage.CommitAsync(new StorageCommit { Tenant = Internal, Stream = "outbox", Statements = statements }, cancellationToken);
@@ -171,6 +168,8 @@ internal sealed class RelationalOutboxStore(RelationalStorage storage, CloudEven
         public string Tenant { get; init; } = "";
 
         public string Stream { get; init; } = "";
+
+        public string Type { get; init; } = "";
 
         public byte[] Payload { get; init; } = [];
     }

@@ -328,7 +328,7 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         StorageTelemetry.RecordCommit(result.Status);
         if (result.Status == CommitStatus.Committed && commit.Wakes)
         {
-            _signal.Raise(commit);
+            _signal.Raise(commit, _timeProvider.GetUtcNow());
         }
 
         return result;

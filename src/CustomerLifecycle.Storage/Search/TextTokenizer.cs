@@ -4,18 +4,23 @@ using System.Text;
 namespace CustomerLifecycle.Storage;
 
 /// <summary>Splits text into the tokens that search compares: words in lower case, and for CJK text single characters and bigrams.</summary>
-/// <remarks>Deterministic and independent of ICU: full-width forms and Latin capitals are folded by arithmetic. Thread-safe.</remarks>
+/// <remarks>Deterministic and independent of ICU: full-width forms and the capitals of Latin, Greek, Cyrillic and Armenian are folded by arithmetic, and a
+/// letter with an accent is the same as one character or two. Accents themselves count: <c>u</c> does not find <c>ü</c>. Thread-safe.</remarks>
 public static class TextTokenizer
 {
-    /// <summary>Only so many characters of a text are indexed.</summary>
+    /// <summary>Only so many characters of a text are indexed, and no more than <see cref="MaxTokens"/> of its tokens.</summary>
     public const int MaxTextLength = 100_000;
+
+    /// <summary>Only so many different tokens of a text are indexed, from its beginning: some thousand words, or the first pages of a Chinese text. Each is
+    /// a row of its own, and whoever stores one text must not hold up everybody else.</summary>
+    public const int MaxTokens = 5_000;
 
     /// <summary>Only so many characters of a query are used.</summary>
     public const int MaxQueryLength = 200;
 
     private const int MaxWordLength = 64;
 
-    /// <summary>The tokens by which a text is found, each once, in order of appearance.</summary>
+    /// <summary>The tokens by which a text is found, each once, in order of appearance; at most <see cref="MaxTokens"/>.</summary>
     /// <param name="text">The text.</param>
     public static IReadOnlyList<string> ForIndex(string text) => Tokens(text, MaxTextLength, singles: true);
 
@@ -32,10 +37,21 @@ public static class TextTokenizer
         string? previous = null;
         int runLength = 0;
         ReadOnlySpan<char> rest = text.AsSpan(0, Math.Min(text.Length, limit));
-        while (Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
+        while (tokens.Count < MaxTokens && Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.NeedMoreData)
         {
             rest = rest[length..];
-            int c = Fold(rune.Value);
+            int c = LetterFolding.Fold(rune.Value);
+            if (LetterFolding.IsMark(c))
+            {
+                // Of a letter that is written as two characters, as some systems do; it does not end a word.
+                if (word.Length is > 0 and < MaxWordLength)
+                {
+                    word[^1] = LetterFolding.Compose(word[^1], c);
+                }
+
+                continue;
+            }
+
             if (IsCjk(c))
             {
                 EndWord();
@@ -68,7 +84,7 @@ public static class TextTokenizer
 
         EndRun();
         // A query that is cut inside a word must not ask for the piece.
-        if (singles || text.Length <= limit || !char.IsLetterOrDigit(text[limit]))
+        if (singles || text.Length <= limit || !(char.IsLetterOrDigit(text[limit]) || LetterFolding.IsMark(text[limit])))
         {
             EndWord();
         }
@@ -96,23 +112,12 @@ public static class TextTokenizer
 
         void Add(string token)
         {
-            if (seen.Add(token))
+            if (tokens.Count < MaxTokens && seen.Add(token))
             {
                 tokens.Add(token);
             }
         }
     }
-
-    private static int Fold(int c) => c switch
-    {
-        >= 0xFF01 and <= 0xFF5E => FoldCase(c - 0xFEE0),
-        0x3000 => ' ',
-        _ => FoldCase(c),
-    };
-
-    // Simple case mapping of ASCII, Latin-1, Greek and Cyrillic capitals by their regular distance of 32.
-    private static int FoldCase(int c) =>
-        c is (>= 'A' and <= 'Z') or (>= 'À' and <= 'Þ' and not '×') or (>= 'Α' and <= 'Ω') or (>= 'А' and <= 'Я') ? c + 32 : c;
 
     // Ideographs with extension A, compatibility ideographs, kana, Hangul syllables, and the ideographs of planes 2 and 3
     // (https://www.unicode.org/Public/UCD/latest/ucd/Blocks.txt).

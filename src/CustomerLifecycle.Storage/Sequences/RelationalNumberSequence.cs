@@ -1,6 +1,6 @@
 namespace CustomerLifecycle.Storage;
 
-internal sealed class RelationalNumberSequence(RelationalStorage storage, IIdGenerator ids) : INumberSequence
+internal sealed class RelationalNumberSequence(RelationalStorage storage, IIdGenerator ids, TimeProvider timeProvider) : INumberSequence
 {
     public async Task<long> NextAsync(TenantId tenant, string name, string? idempotencyKey, CancellationToken cancellationToken = default)
     {
@@ -27,10 +27,11 @@ internal sealed class RelationalNumberSequence(RelationalStorage storage, IIdGen
                             new("tenant", tenant.Value),
                             new("name", name)),
                         new SqlStatement(
-                            "INSERT INTO cl_number (tenant, name, number_key, value) SELECT tenant, name, @key, value FROM cl_sequence WHERE tenant = @tenant AND name = @name",
+                            "INSERT INTO cl_number (tenant, name, number_key, value, committed_at) SELECT tenant, name, @key, value, @now FROM cl_sequence WHERE tenant = @tenant AND name = @name",
                             new("tenant", tenant.Value),
                             new("name", name),
-                            new("key", key))
+                            new("key", key),
+                            new("now", timeProvider.GetUtcNow().UtcTicks))
                         {
                             ExpectedRows = 1,
                         },

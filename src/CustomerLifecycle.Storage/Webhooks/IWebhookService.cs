@@ -32,7 +32,7 @@ public interface IWebhookService
     /// <param name="tenant">Whose endpoint it is.</param>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="secret">The new secret, of 24 to 64 bytes; <see langword="null"/> makes one.</param>
-    /// <param name="overlap">How long the former secrets stay valid, from 0; <see langword="null"/> for <see cref="WebhooksOptions.SecretOverlap"/>.</param>
+    /// <param name="overlap">How long the former secrets stay valid, from 0, but no more than five of them: those that end first go first; <see langword="null"/> for <see cref="WebhooksOptions.SecretOverlap"/>.</param>
     /// <param name="idempotencyKey">Makes a retry harmless.</param>
     /// <param name="cancellationToken">Cancels before the commit.</param>
     Task<WebhookEndpointResult> RotateSecretAsync(

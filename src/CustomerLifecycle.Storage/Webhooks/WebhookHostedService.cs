@@ -12,13 +12,17 @@ internal sealed partial class WebhookHostedService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        bool woken = false;
         while (options.Value.RunDispatchers && !stoppingToken.IsCancellationRequested)
         {
-            Task committed = signal.Next;
+            Task committed = signal.NextDue;
             try
             {
                 // On a thread of its own: an in-process database runs synchronously, and a backlog must not hold up the start.
-                await Task.Run(() => dispatcher.DrainAsync(stoppingToken), CancellationToken.None).ConfigureAwait(false);
+                if (await Task.Run(() => dispatcher.DrainAsync(stoppingToken), CancellationToken.None).ConfigureAwait(false) == 0 && woken)
+                {
+                    await IdlePause.TakeAsync(stoppingToken).ConfigureAwait(false);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -34,6 +38,7 @@ internal sealed partial class WebhookHostedService(
             using CancellationTokenSource wait = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(committed, Task.Delay(options.Value.PollInterval, timeProvider, wait.Token)).ConfigureAwait(false);
             await wait.CancelAsync().ConfigureAwait(false);
+            woken = committed.IsCompleted;
         }
     }
 

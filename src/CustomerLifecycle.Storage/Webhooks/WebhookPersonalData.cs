@@ -1,8 +1,5 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
-using CustomerLifecycle.Events;
 using CustomerLifecycle.Privacy;
 
 namespace CustomerLifecycle.Storage.Webhooks;
@@ -12,7 +9,6 @@ namespace CustomerLifecycle.Storage.Webhooks;
 internal sealed class WebhookPersonalData(IWebhookStore store) : IPersonalDataHolder
 {
     private const int PageSize = 500;
-    private static readonly string Erasure = typeof(CustomerErased).GetCustomAttribute<EventTypeAttribute>()!.Name;
 
     public string Name => "webhooks";
 
@@ -44,9 +40,7 @@ internal sealed class WebhookPersonalData(IWebhookStore store) : IPersonalDataHo
 
     private async IAsyncEnumerable<QueuedWebhook> AboutAsync(DataSubject subject, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        HashSet<string> marks = [subject.Customer.Value, .. subject.ContactPoints.Select(point => point.Value)];
-
+        PersonalMarks marks = new(subject);
         IReadOnlyList<QueuedWebhook> page;
         long after = 0;
         do
@@ -55,8 +49,7 @@ internal sealed class WebhookPersonalData(IWebhookStore store) : IPersonalDataHo
             foreach (QueuedWebhook message in page)
             {
                 after = message.Delivery.Sequence;
-                using JsonDocument body = JsonDocument.Parse(message.Body);
-                if (!string.Equals(message.Delivery.EventType, Erasure, StringComparison.Ordinal) && Names(body.RootElement, marks))
+                if (marks.AreIn(message.Delivery.EventType, message.Body))
                 {
                     yield return message;
                 }
@@ -64,12 +57,4 @@ internal sealed class WebhookPersonalData(IWebhookStore store) : IPersonalDataHo
         }
         while (page.Count == PageSize);
     }
-
-    private static bool Names(JsonElement element, HashSet<string> marks) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().Any(property => Names(property.Value, marks)),
-        JsonValueKind.Array => element.EnumerateArray().Any(item => Names(item, marks)),
-        JsonValueKind.String => marks.Contains(element.GetString()!),
-        _ => false,
-    };
 }

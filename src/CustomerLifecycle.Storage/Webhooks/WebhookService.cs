@@ -5,6 +5,9 @@ namespace CustomerLifecycle.Storage.Webhooks;
 internal sealed class WebhookService(
     IWebhookStore store, IWebhookSecretProtector protector, WebhookEndpointRules rules, IIdGenerator ids, TimeProvider timeProvider, IOptions<WebhooksOptions> options) : IWebhookService
 {
+    // Each signs every message, and receivers refuse a header without an end.
+    private const int MaxFormerSecrets = 5;
+
     private const int MaxTries = 5;
 
     public async Task<WebhookEndpointResult> CreateAsync(
@@ -78,7 +81,8 @@ internal sealed class WebhookService(
                 Secrets =
                 [
                     Protect(stored.Endpoint, secret),
-                    .. stored.Secrets.Select(former => former with { ValidUntil = former.ValidUntil < now + kept ? former.ValidUntil : now + kept }).Where(former => former.IsValid(now)),
+                    .. stored.Secrets.Select(former => former with { ValidUntil = former.ValidUntil < now + kept ? former.ValidUntil : now + kept }).Where(former => former.IsValid(now))
+                        .OrderByDescending(former => former.ValidUntil).Take(MaxFormerSecrets),
                 ],
             },
             cancellationToken,
@@ -97,7 +101,7 @@ internal sealed class WebhookService(
         StorableText.Check(reason, "reason");
         DateTimeOffset now = timeProvider.GetUtcNow();
         return await ChangeAsync(
-            tenant, endpoint, expectedVersion: null, idempotencyKey, stored => stored with { Endpoint = stored.Endpoint with { DisabledAt = now, DisabledReason = reason } }, cancellationToken).ConfigureAwait(false);
+            tenant, endpoint, expectedVersion: null, idempotencyKey, stored => stored with { IsGivenUp = false, Endpoint = stored.Endpoint with { DisabledAt = now, DisabledReason = reason } }, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<WebhookEndpointResult> EnableAsync(TenantId tenant, WebhookEndpointId endpoint, string? idempotencyKey = null, CancellationToken cancellationToken = default) => ChangeAsync(
@@ -105,7 +109,7 @@ internal sealed class WebhookService(
         endpoint,
         expectedVersion: null,
         idempotencyKey,
-        stored => stored with { Endpoint = stored.Endpoint with { DisabledAt = null, DisabledReason = null, FailingSince = null, PausedUntil = null } },
+        stored => stored with { IsGivenUp = false, Endpoint = stored.Endpoint with { DisabledAt = null, DisabledReason = null, FailingSince = null, PausedUntil = null } },
         cancellationToken);
 
     public async Task<WebhookEndpointResult> RemoveAsync(TenantId tenant, WebhookEndpointId endpoint, long? expectedVersion = null, CancellationToken cancellationToken = default)

@@ -60,7 +60,8 @@ public static class WebhooksBuilderExtensions
         return services;
     }
 
-    /// <summary>Adds a health check that is degraded while endpoints are disabled or webhooks are dead letters.</summary>
+    /// <summary>Adds a health check that is degraded for 24 hours after an endpoint was given up because nothing succeeded any more, or a webhook became a
+    /// dead letter. An endpoint that was disabled by a command or by its own answer 410 is no trouble.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The check's name.</param>
     public static IServiceCollection AddWebhookHealthCheck(this IServiceCollection services, string name = "customerlifecycle-webhooks")

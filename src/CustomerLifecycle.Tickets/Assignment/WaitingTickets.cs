@@ -2,12 +2,12 @@ using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>What waiting in a pool means: nobody has the ticket, and its category is New or Open.</summary>
+/// <summary>What waiting in a pool means: nobody has the ticket, its category is New or Open, and it does not go on as another one.</summary>
 internal sealed class WaitingTickets(ITicketStore store, TicketCatalog catalog)
 {
     private static readonly StateCategory[] Categories = [StateCategory.New, StateCategory.Open];
 
-    public static bool IsWaiting(Ticket ticket) => ticket is { Assignee: null, Category: StateCategory.New or StateCategory.Open };
+    public static bool IsWaiting(Ticket ticket) => ticket is { Assignee: null, MergedInto: null, Category: StateCategory.New or StateCategory.Open };
 
     public static bool IsWaiting(Ticket ticket, IReadOnlyList<string> groups, IReadOnlyList<string> types) =>
         IsWaiting(ticket)

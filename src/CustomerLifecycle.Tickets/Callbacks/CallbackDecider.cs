@@ -10,9 +10,9 @@ internal sealed class CallbackDecider(CallbackOptions options)
     /// <summary>When something happens to a callback by itself; null for never.</summary>
     public DateTimeOffset? NextDue(CallbackTask callback) =>
         callback.State != CallbackState.Open ? null
-        : callback.StartedAt is { } started ? started + options.CallTimeout
-        : callback.EscalatedAt is not { } escalated ? callback.DueAt + options.EscalateAfter
-        : Max(callback.DueAt + options.MissedAfter, escalated);
+        : callback.StartedAt is { } started ? After(started, options.CallTimeout)
+        : callback.EscalatedAt is not { } escalated ? After(callback.DueAt, options.EscalateAfter)
+        : Max(After(callback.DueAt, options.MissedAfter), escalated);
 
     public CallbackTask Task(Ticket ticket, RequestCallback command, string id, DateTimeOffset now)
     {
@@ -27,7 +27,7 @@ internal sealed class CallbackDecider(CallbackOptions options)
             Customer = ticket.Customer,
             ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
             State = CallbackState.Open,
-            DueAt = (command.DueAt ?? now + options.DefaultDelay).ToUniversalTime(),
+            DueAt = (command.DueAt ?? After(now, options.DefaultDelay)).ToUniversalTime(),
             RequestedAt = now,
         };
     }
@@ -56,14 +56,14 @@ internal sealed class CallbackDecider(CallbackOptions options)
             });
     }
 
-    public static TicketDecision Start(Ticket ticket, StartCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
+    public TicketDecision Start(Ticket ticket, StartCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
     {
         if (callback.Agent is { } other && other != command.Agent)
         {
             return TicketDecision.Refuse(TicketRefusalCodes.AlreadyAssigned, "The callback is another agent's. Choose another one, or have it assigned.");
         }
 
-        if (callback.StartedAt is not null)
+        if (callback.StartedAt is { } clicked && now - clicked < options.RedialAfter)
         {
             return TicketDecision.Nothing(ticket);
         }
@@ -95,7 +95,7 @@ internal sealed class CallbackDecider(CallbackOptions options)
             int attempts = callback.Attempts + (callback.StartedAt is null ? 1 : 0);
             DateTimeOffset? next = command.Outcome == CallbackOutcome.Reached ? null
                 : command.NextAttemptAt?.ToUniversalTime()
-                ?? (command.Outcome != CallbackOutcome.WrongNumber && attempts < options.MaximumAttempts ? now + options.RetryAfter : null);
+                ?? (command.Outcome != CallbackOutcome.WrongNumber && attempts < options.MaximumAttempts ? After(now, options.RetryAfter) : null);
             CallbackTask completed = callback with
             {
                 Attempts = attempts,
@@ -128,7 +128,14 @@ internal sealed class CallbackDecider(CallbackOptions options)
 
     public static TicketDecision Assign(Ticket ticket, AssignCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
     {
-        CallbackTask assigned = callback with { Agent = command.Agent, Group = Input.OptionalName(command.Group, nameof(command.Group)) ?? callback.Group };
+        CallbackTask assigned = callback with
+        {
+            Agent = command.Agent,
+            Group = Input.OptionalName(command.Group, nameof(command.Group)) ?? callback.Group,
+
+            // Whoever was calling is not any more; the next one's click dials.
+            StartedAt = command.Agent == callback.Agent ? callback.StartedAt : null,
+        };
         return assigned == callback ? TicketDecision.Nothing(ticket) : Changed(ticket, assigned, "callback-assign", now, Requested(ticket, assigned, now));
     });
 
@@ -176,6 +183,9 @@ internal sealed class CallbackDecider(CallbackOptions options)
 
     private static TicketDecision Changed(Ticket ticket, CallbackTask callback, string action, DateTimeOffset now, TicketEvent told) => TicketDecision.Of(
         TicketStep.Of(ticket, ticket with { Callbacks = [.. ticket.Callbacks.Select(other => other.Id == callback.Id ? callback : other)] }, action, now)! with { Events = [told] });
+
+    // A span that leads beyond the end of time means never.
+    private static DateTimeOffset After(DateTimeOffset from, TimeSpan span) => span < DateTimeOffset.MaxValue - from ? from + span : DateTimeOffset.MaxValue;
 
     private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

@@ -1,9 +1,11 @@
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>What a delivery status notification says about the first recipient it reports (RFC 3464).</summary>
+/// <summary>What a delivery status notification says (RFC 3464): about the first recipient that was not reached, else the first whose mail is delayed,
+/// else the first it reports.</summary>
 public sealed record DeliveryReport
 {
     private const int MaximumText = 65_536;
+    private const int MaximumRecipients = 1_000;
 
     /// <summary>What was done: <c>failed</c>, <c>delayed</c>, <c>delivered</c>, <c>relayed</c> or <c>expanded</c>, in lower case; null when it does not say.</summary>
     public string? Action { get; init; }
@@ -19,6 +21,9 @@ public sealed record DeliveryReport
 
     /// <summary>Whether it reports a success, which is no bounce.</summary>
     public bool IsSuccess => Action is "delivered" or "relayed" or "expanded";
+
+    // Of several recipients the worst news counts: it is what somebody has to act on.
+    private int Weight => Action == "failed" || (Action is null && IsPermanent) ? 0 : IsSuccess ? 2 : 1;
 
     /// <summary>Reads the report of a mail.</summary>
     /// <param name="mail">The mail.</param>
@@ -37,13 +42,17 @@ public sealed record DeliveryReport
         // Fields of the message come first, then, after an empty line, those of each recipient.
         string text = part.Text ?? "";
         string[] groups = text[..Math.Min(text.Length, MaximumText)].ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        MailHeaders[] all = [.. groups.Take(20).Select(MailHeaders.Parse)];
-        MailHeaders? recipient = all.FirstOrDefault(group => group.Contains("Action") || group.Contains("Final-Recipient"));
-        string? address = recipient?.First("Final-Recipient") ?? recipient?.First("Original-Recipient");
+        return groups.Take(MaximumRecipients).Select(MailHeaders.Parse).Where(group => group.Contains("Action") || group.Contains("Final-Recipient"))
+            .Select(Of).MinBy(report => report.Weight) ?? new();
+    }
+
+    private static DeliveryReport Of(MailHeaders recipient)
+    {
+        string? address = recipient.First("Final-Recipient") ?? recipient.First("Original-Recipient");
         return new()
         {
-            Action = recipient?.First("Action")?.Split(' ', ';')[0].ToLowerInvariant(),
-            Status = recipient?.First("Status")?.Split(' ', '(')[0],
+            Action = recipient.First("Action")?.Split(' ', ';')[0].ToLowerInvariant(),
+            Status = recipient.First("Status")?.Split(' ', '(')[0],
             FinalRecipient = address is null ? null : MailAddresses.FirstOf(address[(address.IndexOf(';', StringComparison.Ordinal) + 1)..]),
         };
     }

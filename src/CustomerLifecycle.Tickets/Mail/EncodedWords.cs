@@ -16,8 +16,10 @@ internal static class EncodedWords
         }
 
         StringBuilder decoded = new(value.Length);
+        // Many programs cut text without regard to its characters: words of one charset that follow each other are one text in pieces.
+        List<byte> run = [];
+        Encoding? charset = null;
         int from = 0;
-        bool afterWord = false;
         while (at >= 0)
         {
             if (Word(value, at) is not { } word)
@@ -28,21 +30,34 @@ internal static class EncodedWords
 
             // White space between two encoded words belongs to neither (RFC 2047, section 6.2).
             ReadOnlySpan<char> between = value.AsSpan(from, at - from);
-            if (!afterWord || !between.IsWhiteSpace())
+            bool follows = charset is not null && between.IsWhiteSpace();
+            if (!follows || charset!.CodePage != word.Charset.CodePage)
+            {
+                EndRun();
+            }
+
+            if (!follows)
             {
                 decoded.Append(between);
             }
 
-            decoded.Append(word.Text);
+            run.AddRange(word.Bytes);
+            charset = word.Charset;
             from = word.End;
-            afterWord = true;
             at = value.IndexOf("=?", from, StringComparison.Ordinal);
         }
 
+        EndRun();
         return decoded.Append(value.AsSpan(from)).ToString();
+
+        void EndRun()
+        {
+            decoded.Append(charset?.GetString([.. run]));
+            run.Clear();
+        }
     }
 
-    private static (string Text, int End)? Word(string value, int start)
+    private static (Encoding Charset, byte[] Bytes, int End)? Word(string value, int start)
     {
         int charsetEnd = value.IndexOf('?', start + 2);
         if (charsetEnd < 0 || charsetEnd - start > MaximumCharset || charsetEnd + 2 >= value.Length || value[charsetEnd + 2] != '?')
@@ -63,7 +78,7 @@ internal static class EncodedWords
             'Q' or 'q' => Quoted(text),
             _ => null,
         };
-        return bytes is null ? null : (encoding.GetString(bytes), end + 2);
+        return bytes is null ? null : (encoding, bytes, end + 2);
     }
 
     private static byte[]? Base64(string text)

@@ -40,7 +40,7 @@ internal sealed class InMemoryTicketMailStore(InMemoryStorage storage) : ITicket
         {
             foreach (KeyValuePair<(TenantId Tenant, string, string, TicketId), TicketMail> entry in _mails.Where(entry => entry.Key.Tenant == tenant && entry.Value.Address?.Value == address).ToList())
             {
-                _mails[entry.Key] = entry.Value with { Address = null, Subject = null, Parts = [] };
+                _mails[entry.Key] = entry.Value with { Address = null, Subject = null, Content = null, Parts = [] };
                 erased++;
             }
 

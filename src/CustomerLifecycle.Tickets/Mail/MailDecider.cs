@@ -19,20 +19,21 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
         }
 
         bool isReply = classification.Nature is MailNature.AutomaticReply or MailNature.OutOfOffice or MailNature.Bounce;
-        KnownTicket? former = ticket is not null && !isReply && StartsAnew(ticket) ? ticket : null;
+        bool stranger = ticket is not null && !isReply && IsStranger(ticket);
+        KnownTicket? former = ticket is not null && !isReply && (StartsAnew(ticket) || stranger) ? ticket : null;
         bool reopens = former is null && Reopens(ticket, isReply);
         MailDecisionKind kind = classification.IsBounce && (ticket is not null || !options.TicketsForUnknownBounces) ? MailDecisionKind.Bounce
             : ticket is null || former is not null ? MailDecisionKind.NewTicket
             : isReply ? MailDecisionKind.AutoReply
             : MailDecisionKind.FollowUp;
-        return Decided(kind) with { Ticket = former is null ? ticket?.Ticket : null, FoundIn = place, Reopens = reopens, Former = former?.Ticket };
+        return Decided(kind) with { Ticket = former is null ? ticket?.Ticket : null, FoundIn = place, Reopens = reopens, Former = former?.Ticket, RepeatsFormer = former is not null && !stranger };
     }
 
     private MailIgnoreReason Ignored()
     {
         string? id = MessageIds.Of(mail.Headers);
         bool ours = id is not null && options.IsSystemDomain(MessageIds.DomainOf(id));
-        bool duplicate = _trace.Is("ignore.duplicate", knowledge.Duplicate is not null, "Message-ID and mailbox");
+        bool duplicate = _trace.Is("ignore.duplicate", knowledge.Duplicate is not null, "Message-ID, mailbox and what it says");
         bool sent = _trace.Is("ignore.own-message", knowledge.SentOn is not null, "Message-ID");
         bool loop = _trace.Is("ignore.own-notification", ours && classification.Nature is not (MailNature.Personal or MailNature.Bounce), "Message-ID of ours on an automatic mail");
         bool round = _trace.Is("ignore.loop", mail.Headers.All("X-Loop").Any(value => options.SystemDomains.Any(domain => IsOf(value, domain))), "X-Loop");
@@ -51,7 +52,7 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
             }
         }
 
-        if (classification.IsBounce
+        if ((classification.IsBounce || classification.Report is not null)
             && (Find("thread.returned-mail", thread.ReturnedIds, knowledge.ByMessageId) ?? Find("thread.returned-subject", thread.ReturnedNumbers, knowledge.ByNumber)) is { } bounced)
         {
             return (bounced, MailPlaces.None);
@@ -86,17 +87,21 @@ internal sealed class MailDecider(InboundMail mail, MailClassification classific
         return found;
     }
 
-    private bool StartsAnew(KnownTicket ticket)
+    private bool IsStranger(KnownTicket ticket)
     {
         string? sender = MailAddresses.SenderOf(mail);
-        bool stranger = _trace.Is(
+        return _trace.Is(
             "thread.stranger", options.OnlyParticipantsFollowUp && ticket.Participants is { } participants && (sender is null || !participants.Contains(sender)), "From");
+    }
+
+    private bool StartsAnew(KnownTicket ticket)
+    {
         bool late = _trace.Is(
             "thread.too-late",
             !ticket.IsOpen && options.ReopenWindow is { } window && (window == TimeSpan.Zero || (ticket.DoneAt is { } done && now - done > window)),
             ticket.IsOpen ? "the ticket is open" : "the ticket is done");
         bool final = _trace.Is("thread.final", !ticket.IsOpen && !ticket.CanReopen, ticket.IsOpen ? "the ticket is open" : "its workflow has a way back or not");
-        return stranger || late || final;
+        return late || final;
     }
 
     private bool Reopens(KnownTicket? ticket, bool isReply) => _trace.Is(

@@ -21,6 +21,9 @@ public sealed record MailDecision
     /// <summary>The ticket whose thread a new ticket comes from, because it was done too long ago, cannot be taken up again, or its writer is not on it.</summary>
     public TicketId? Former { get; init; }
 
+    /// <summary>Whether the new ticket is linked with <see cref="Former"/> as its repeat: not where its writer is not on that ticket.</summary>
+    public bool RepeatsFormer { get; init; }
+
     /// <summary>Why it is ignored.</summary>
     public MailIgnoreReason IgnoreReason { get; init; }
 

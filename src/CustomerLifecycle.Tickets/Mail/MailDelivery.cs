@@ -7,7 +7,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
 {
     private static readonly TicketActor Machine = TicketActor.System("mail");
 
-    // Somebody wrote as a customer; which one the host does not know.
+    // Somebody wrote as a customer, and did not even say from where.
     private static readonly TicketActor Stranger = TicketActor.Customer(new("unknown"));
 
     public ReceiveMail Command => command;
@@ -16,13 +16,24 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
 
     public string Mailbox => mailbox;
 
-    public string MailKey { get; } = MailFingerprint.Of(command.Mail);
+    /// <summary>The key it is noted under: by its Message-ID, so that answers find it, while no other mail has that.</summary>
+    public string MailKey { get; private set; } = MailFingerprint.Of(command.Mail);
+
+    public string Content { get; } = MailFingerprint.OfContent(command.Mail);
+
+    /// <summary>What it is noted under when another mail has its Message-ID.</summary>
+    public string ReusedKey => MailFingerprint.OfReused(MailFingerprint.Of(command.Mail), Content);
+
+    /// <summary>This mail and no other, also of those with its Message-ID.</summary>
+    public string Identity => MailFingerprint.Hash(MailFingerprint.Of(command.Mail), Content);
 
     /// <summary>One mail by one mailbox makes one ticket.</summary>
-    public string CreationKey => "mail/" + MailFingerprint.Hash(mailbox, MailKey);
+    public string CreationKey => "mail/" + MailFingerprint.Hash(mailbox, Identity);
+
+    public void UseReusedKey() => MailKey = ReusedKey;
 
     /// <summary>One mail is on one ticket once, by however many mailboxes it comes.</summary>
-    public string AdditionKey(TicketId ticket) => "mail-on/" + MailFingerprint.Hash(ticket.Value, MailKey);
+    public string AdditionKey(TicketId ticket) => "mail-on/" + MailFingerprint.Hash(ticket.Value, Identity);
 
     public CreateTicket Create(MailDecision decision) => new()
     {
@@ -69,6 +80,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         Tenant = Tenant,
         Ticket = ticket,
         Key = MailKey,
+        Content = Content,
         Mailbox = mailbox,
         IsSent = false,
         At = now,
@@ -90,6 +102,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         decision.Kind is MailDecisionKind.AutoReply or MailDecisionKind.Bounce ? Machine
         : command.Agent is { } agent ? TicketActor.Agent(agent)
         : command.Customer is { } customer ? TicketActor.Customer(customer)
+        : MailAddresses.SenderOf(command.Mail) is { } address ? TicketActor.UnknownCustomer(new(ContactPointKind.Email, address))
         : Stranger;
 
     private string Subject(string subject) => MailText.Line(subject, Input.MaximumSubject) is { Length: > 0 } line ? line : options.EmptySubject;

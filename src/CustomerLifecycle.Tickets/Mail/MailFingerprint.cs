@@ -19,7 +19,20 @@ internal static class MailFingerprint
             .. mail.Parts.Select(part => $"{part.MediaType}|{part.FileName}|{part.Length}"),
         ]);
 
+    /// <summary>What a mail says: by this a mail is told from another one with its Message-ID. White space does not count, which libraries and versions of
+    /// them read differently.</summary>
+    public static string OfContent(InboundMail mail) => Hash(
+    [
+        .. mail.Headers.All("Date"), MailText.Line(mail.Subject, Input.MaximumText), Words(mail.TextBody), Words(mail.HtmlBody),
+        .. mail.Parts.Select(part => $"{part.MediaType}|{part.FileName}|{part.Length}"),
+    ]);
+
+    /// <summary>The key of a mail whose Message-ID another one has.</summary>
+    public static string OfReused(string key, string content) => "again-" + Hash(key, content);
+
     public static string OfMessageId(string id) => "id-" + Hash(id);
+
+    private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Hash(params IEnumerable<string> parts)
     {

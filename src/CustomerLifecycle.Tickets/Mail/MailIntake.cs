@@ -10,6 +10,8 @@ internal sealed partial class MailIntake : IMailIntake
 {
     private const int MaximumMailbox = 320;
 
+    private static readonly string[] Anews = ["thread.too-late", "thread.final", "reopen.refused"];
+
     private readonly ITicketService _tickets;
     private readonly ITicketStore _store;
     private readonly ITicketMailStore _mails;
@@ -17,16 +19,28 @@ internal sealed partial class MailIntake : IMailIntake
     private readonly MailRules _rules;
     private readonly MailLookup _lookup;
     private readonly MailAnswers _answers;
+    private readonly MailAdditions _additions;
+    private readonly TicketRepeats _repeats;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
 
     public MailIntake(
-        ITicketService tickets, ITicketStore store, ITicketMailStore mails, IOptions<TicketMailOptions> options, TimeProvider timeProvider, ILogger<MailIntake>? logger = null)
+        ITicketService tickets,
+        ITicketStore store,
+        ITicketMailStore mails,
+        TicketDecider decider,
+        TicketCommandRunner commands,
+        TicketReplies replies,
+        TicketRepeats repeats,
+        IOptions<TicketMailOptions> options,
+        TimeProvider timeProvider,
+        ILogger<MailIntake>? logger = null)
     {
         (_tickets, _store, _mails, _options, _timeProvider, _logger) = (tickets, store, mails, options.Value, timeProvider, logger ?? NullLogger<MailIntake>.Instance);
         _rules = new(_options.Rules);
         _lookup = new(tickets, store, mails, _options);
         _answers = new(mails, _rules, _options, timeProvider);
+        (_additions, _repeats) = (new(decider, commands, replies, _options), repeats);
     }
 
     private DateTimeOffset Now => _timeProvider.GetUtcNow().ToUniversalTime();
@@ -37,13 +51,18 @@ internal sealed partial class MailIntake : IMailIntake
         using var activity = TicketsTelemetry.Start("mail");
         MailDelivery delivery = Delivery(command);
         MailDecision decision = await DecideAsync(delivery, cancellationToken).ConfigureAwait(false);
-        TicketResult? result = decision.Kind switch
+        TicketResult? result = null;
+        if (decision.Kind is not (MailDecisionKind.Ignored or MailDecisionKind.NewTicket) && decision.Ticket is { } ticket)
         {
-            MailDecisionKind.NewTicket => await _tickets.CreateAsync(delivery.Create(decision), cancellationToken).ConfigureAwait(false),
-            MailDecisionKind.Ignored => null,
-            _ when decision.Ticket is { } ticket => await AddAsync(delivery, decision, ticket, cancellationToken).ConfigureAwait(false),
-            _ => null,
-        };
+            (result, TicketRefusal? refused) = await _additions.AddAsync(delivery, decision, ticket, cancellationToken).ConfigureAwait(false);
+            decision = result.Status == TicketResultStatus.Rejected && refused is not null ? Anew(decision, ticket, refused) : decision;
+        }
+
+        if (decision.Kind == MailDecisionKind.NewTicket)
+        {
+            result = await CreateAsync(delivery, decision, cancellationToken).ConfigureAwait(false);
+        }
+
         LogDecided(_logger, decision.Kind, decision.Classification.Nature, result?.Status, result?.Ticket?.Id ?? decision.Ticket);
         return result is null
             ? await UntouchedAsync(command, decision, cancellationToken).ConfigureAwait(false)
@@ -95,7 +114,7 @@ internal sealed partial class MailIntake : IMailIntake
     private async Task<MailDecision> DecideAsync(MailDelivery delivery, CancellationToken cancellationToken)
     {
         InboundMail mail = delivery.Command.Mail;
-        MailKnowledge knowledge = await _lookup.FindAsync(delivery.Tenant, delivery.Mailbox, delivery.MailKey, _rules.KeysOf(mail), cancellationToken).ConfigureAwait(false);
+        MailKnowledge knowledge = await _lookup.FindAsync(delivery, _rules.KeysOf(mail), cancellationToken).ConfigureAwait(false);
 
         // A ticket was made of it and the process died before the mail was noted: whatever has become known since, it is that ticket.
         if (knowledge.Duplicate is null && await IsDoneAsync(delivery, delivery.CreationKey, cancellationToken).ConfigureAwait(false))
@@ -112,37 +131,41 @@ internal sealed partial class MailIntake : IMailIntake
     private async Task<bool> IsDoneAsync(MailDelivery delivery, string key, CancellationToken cancellationToken) =>
         await _store.FindAppliedAsync(delivery.Tenant, TicketCommandRunner.Key(key)!, cancellationToken).ConfigureAwait(false) is not null;
 
-    private async Task<TicketResult> AddAsync(MailDelivery delivery, MailDecision decision, TicketId ticket, CancellationToken cancellationToken)
+    private Task<TicketResult> CreateAsync(MailDelivery delivery, MailDecision decision, CancellationToken cancellationToken)
     {
-        TicketResult added = await _tickets.CommentAsync(delivery.Comment(decision, ticket), cancellationToken).ConfigureAwait(false);
-        if (!added.IsApplied || await _tickets.GetAsync(delivery.Tenant, added.Ticket.Id, cancellationToken).ConfigureAwait(false) is not { } latest)
+        CreateTicket draft = delivery.Create(decision);
+        if (!decision.RepeatsFormer || decision.Former is not { } former)
         {
-            return added;
+            return _tickets.CreateAsync(draft, cancellationToken);
         }
 
-        bool answered = decision.Kind == MailDecisionKind.FollowUp && latest.Category == Events.StateCategory.Pending && delivery.Command.Agent is null;
-        IEnumerable<string> wanted = decision.Reopens && !latest.IsOpen ? _options.ReopenTriggers : answered ? _options.AnsweredTriggers : [];
-        if (wanted.FirstOrDefault(_tickets.PermittedTriggers(latest).Contains) is not { } trigger)
-        {
-            return added;
-        }
-
-        // Refused when somebody else has moved the ticket meanwhile: the mail is on it all the same.
-        TicketResult fired = await _tickets.FireAsync(delivery.Fire(decision, latest.Id, trigger), cancellationToken).ConfigureAwait(false);
-        return fired.Status == TicketResultStatus.Conflict ? fired : added;
+        string why = string.Join(", ", decision.Why.Where(finding => finding.Holds && Anews.Contains(finding.Rule, StringComparer.Ordinal)).Select(finding => $"{finding.Rule}: {finding.Detail}"));
+        RepeatTicket repeat = new() { Tenant = delivery.Tenant, Ticket = former, Actor = draft.Actor, Draft = draft, Why = why, IdempotencyKey = draft.IdempotencyKey };
+        return _repeats.CreateAsync(repeat, "mail", cancellationToken);
     }
+
+    // A mail on a ticket that stays done would be seen by nobody.
+    private static MailDecision Anew(MailDecision decision, TicketId former, TicketRefusal refused) => decision with
+    {
+        Kind = MailDecisionKind.NewTicket,
+        Ticket = null,
+        Reopens = false,
+        Former = former,
+        RepeatsFormer = true,
+        Why = [.. decision.Why, new("reopen.refused", true, refused.Message)],
+    };
 
     private async Task<MailReceipt> FinishAsync(MailDelivery delivery, MailDecision decision, TicketId id, CancellationToken cancellationToken)
     {
         Ticket ticket = (await _tickets.GetAsync(delivery.Tenant, id, cancellationToken).ConfigureAwait(false))!;
-        (AutomaticAnswer? answer, AutoResponseRefusal refusal) = await _answers.AnswerAsync(delivery.Command, decision, ticket, delivery.MailKey, cancellationToken).ConfigureAwait(false);
+        (AutomaticAnswer? answer, AutoResponseRefusal refusal) = await _answers.AnswerAsync(delivery.Command, decision, ticket, delivery.Identity, cancellationToken).ConfigureAwait(false);
         TicketMail received = delivery.Received(id, Now);
         TicketMail[] noted = answer is null ? [received] :
         [
             received,
             received with
             {
-                Key = MailFingerprint.OfMessageId(answer.MessageId), IsSent = true, MessageId = answer.MessageId, Address = answer.To, Parts = [],
+                Key = MailFingerprint.OfMessageId(answer.MessageId), Content = null, IsSent = true, MessageId = answer.MessageId, Address = answer.To, Parts = [],
             },
         ];
         await _mails.RecordAsync(delivery.Tenant, noted, cancellationToken).ConfigureAwait(false);

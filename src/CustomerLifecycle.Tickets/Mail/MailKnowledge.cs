@@ -14,7 +14,8 @@ public sealed record MailKnowledge
     /// <summary>Tickets by those of <see cref="MailKeys.MessageIds"/> that were received or sent on one.</summary>
     public IReadOnlyDictionary<string, KnownTicket> ByMessageId { get; init; } = FrozenDictionary<string, KnownTicket>.Empty;
 
-    /// <summary>The ticket that has this very mail already, from the same mailbox; null for a mail that is new.</summary>
+    /// <summary>The ticket that has this very mail already, from the same mailbox; null for a mail that is new. The Message-ID alone does not make it the
+    /// same: some programs use one for all their mails.</summary>
     public TicketId? Duplicate { get; init; }
 
     /// <summary>The tickets that have this very mail already, from whichever mailbox.</summary>

@@ -5,11 +5,18 @@ internal sealed class MailLookup(ITicketService tickets, ITicketStore store, ITi
 {
     private const int MaximumNumbers = 100;
 
-    public async Task<MailKnowledge> FindAsync(TenantId tenant, string mailbox, string mailKey, MailKeys keys, CancellationToken cancellationToken)
+    public async Task<MailKnowledge> FindAsync(MailDelivery delivery, MailKeys keys, CancellationToken cancellationToken)
     {
+        (TenantId tenant, string mailbox, string mailKey, string reusedKey) = (delivery.Tenant, delivery.Mailbox, delivery.MailKey, delivery.ReusedKey);
         string[] referred = [.. keys.MessageIds.Select(MailFingerprint.OfMessageId)];
-        IReadOnlyList<TicketMail> known = await mails.FindAsync(tenant, [mailKey, .. referred], cancellationToken).ConfigureAwait(false);
-        TicketMail[] same = [.. known.Where(mail => mail.Key == mailKey)];
+        IReadOnlyList<TicketMail> known = await mails.FindAsync(tenant, [mailKey, reusedKey, .. referred], cancellationToken).ConfigureAwait(false);
+        TicketMail[] same = [.. known.Where(mail => mail.Key == reusedKey || (mail.Key == mailKey && (mail.Content is null || mail.Content == delivery.Content)))];
+        if (known.Any(mail => mail.Key == mailKey && mail.Mailbox == mailbox && !mail.IsSent && !same.Contains(mail)))
+        {
+            // Scanners and forms there are that send all their mails under one Message-ID: this is another mail.
+            delivery.UseReusedKey();
+        }
+
         return new()
         {
             Duplicate = same.FirstOrDefault(mail => !mail.IsSent && mail.Mailbox == mailbox)?.Ticket,

@@ -4,17 +4,23 @@ namespace CustomerLifecycle.Tickets;
 /// MS-OXCMAIL names, and what mail servers are seen to send.</summary>
 internal static class MailMarks
 {
-    /// <summary>How subjects of bounces begin. None is a question that a customer might ask, such as one about a delivery.</summary>
+    /// <summary>How subjects of bounces begin: phrases of mail servers that no customer writes.</summary>
     public static readonly string[] BounceSubjects =
     [
-        "Delivery Status Notification", "Undelivered Mail Returned", "Undeliverable:", "Undeliverable mail", "Mail delivery failed", "Mail delivery failure",
+        "Delivery Status Notification", "Undelivered Mail Returned", "Undeliverable mail", "Mail delivery failed", "Mail delivery failure",
         "Returned mail: see transcript", "Returned mail: User unknown", "Mail System Error - Returned Mail", "Delivery Notification: Delivery has failed",
-        "Warning: message delayed", "Warning: could not send message", "Message status - undeliverable", "Unzustellbar:", "Non remis", "No se puede entregar:",
-        "Onbestelbaar:", "系统退信", "退信", "邮件投递失败", "未送达",
+        "Warning: message delayed", "Warning: could not send message", "Message status - undeliverable",
     ];
 
     /// <summary>Subjects of bounces that say nothing else.</summary>
-    public static readonly string[] WholeBounceSubjects = ["failure notice", "Delivery failure", "Delivery failed", "Mail failure"];
+    public static readonly string[] WholeBounceSubjects = ["failure notice", "Mail failure"];
+
+    /// <summary>Words with which subjects of bounces begin, and those of customers too: a parcel is not delivered, a letter comes back. They need a
+    /// second sign.</summary>
+    public static readonly string[] BounceWords =
+    [
+        "Undeliverable:", "Delivery failure", "Delivery failed", "Unzustellbar:", "Non remis", "No se puede entregar:", "Onbestelbaar:", "系统退信", "退信", "邮件投递失败", "未送达",
+    ];
 
     /// <summary>How subjects of out-of-office notes begin.</summary>
     public static readonly string[] OutOfOfficeSubjects =

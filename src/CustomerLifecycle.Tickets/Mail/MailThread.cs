@@ -14,7 +14,7 @@ internal sealed class MailThread
         (_mail, _options) = (mail, options);
         Subject = MailText.Line(mail.Subject, Input.MaximumText);
         References = MessageIds.ReferredBy(mail.Headers, options.MaximumReferences);
-        Returned = classification.IsBounce ? [.. ReturnedHeaders()] : [];
+        Returned = classification.IsBounce || classification.Report is not null ? [.. ReturnedHeaders()] : [];
         Numbers =
         [
             .. Of(MailPlaces.Subject, () => TicketNumbers.In(Subject, options, MaximumNumbersOfPlace)),
@@ -33,7 +33,7 @@ internal sealed class MailThread
 
     public IReadOnlyList<string> References { get; }
 
-    /// <summary>The ids of the mails that a bounce returns.</summary>
+    /// <summary>The ids of the mails that a bounce or report returns.</summary>
     public IReadOnlyList<string> ReturnedIds { get; }
 
     public IReadOnlyList<string> ReturnedNumbers { get; }
@@ -49,7 +49,7 @@ internal sealed class MailThread
         where part.Text is not null && (MailMarks.Is(type, "text/plain") || MailMarks.Is(type, "text/html"))
         select MailText.Clean(MailMarks.Is(type, "text/html") ? MailText.OfHtml(part.Text!) : part.Text!, _options.MaximumBody);
 
-    /// <summary>The headers of the mail that a bounce returns: as a part, or quoted in the text of servers that know no parts.</summary>
+    /// <summary>The headers of the mail that a bounce or report returns: as a part, or quoted in the text of servers that know no parts.</summary>
     private IEnumerable<MailHeaders> ReturnedHeaders()
     {
         foreach (MailPart part in _mail.Parts.Take(MaximumParts))

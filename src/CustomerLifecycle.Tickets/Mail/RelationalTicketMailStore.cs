@@ -8,13 +8,13 @@ internal sealed class RelationalTicketMailStore(RelationalStorage storage) : ITi
 {
     private const int MaximumAttempts = 16;
 
-    private const string Columns = "SELECT message, mailbox, ticket, is_sent AS IsSent, at, message_id AS MessageId, address, subject, parts FROM cl_tickets_mail WHERE tenant = @tenant";
+    private const string Columns = "SELECT message, mailbox, ticket, is_sent AS IsSent, at, message_id AS MessageId, address, subject, content, parts FROM cl_tickets_mail WHERE tenant = @tenant";
 
     private const string Order = " ORDER BY at, message, mailbox, ticket";
 
     private const string Insert =
-        "INSERT INTO cl_tickets_mail (tenant, message, mailbox, ticket, is_sent, at, message_id, address, subject, parts) "
-        + "VALUES (@tenant, @message, @mailbox, @ticket, @isSent, @at, @messageId, @address, @subject, @parts) ON CONFLICT (tenant, message, mailbox, ticket) DO NOTHING";
+        "INSERT INTO cl_tickets_mail (tenant, message, mailbox, ticket, is_sent, at, message_id, address, subject, content, parts) "
+        + "VALUES (@tenant, @message, @mailbox, @ticket, @isSent, @at, @messageId, @address, @subject, @content, @parts) ON CONFLICT (tenant, message, mailbox, ticket) DO NOTHING";
 
     public async Task<IReadOnlyList<TicketMail>> FindAsync(TenantId tenant, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class RelationalTicketMailStore(RelationalStorage storage) : ITi
             .. mails.Select(mail => new SqlStatement(
                 Insert,
                 new("tenant", tenant.Value), new("message", mail.Key), new("mailbox", mail.Mailbox), new("ticket", mail.Ticket.Value), new("isSent", mail.IsSent ? 1L : 0L),
-                new("at", mail.At.UtcTicks), new("messageId", mail.MessageId), new("address", mail.Address?.Value), new("subject", mail.Subject), new("parts", TicketJson.Write(mail.Parts)))),
+                new("at", mail.At.UtcTicks), new("messageId", mail.MessageId), new("address", mail.Address?.Value), new("subject", mail.Subject), new("content", mail.Content), new("parts", TicketJson.Write(mail.Parts)))),
         ],
         cancellationToken);
 
@@ -59,7 +59,7 @@ internal sealed class RelationalTicketMailStore(RelationalStorage storage) : ITi
         {
             await CommitAsync(
                 tenant,
-                [new("UPDATE cl_tickets_mail SET address = NULL, subject = NULL, parts = '[]' WHERE tenant = @tenant AND address = @address", new("tenant", tenant.Value), new("address", address))],
+                [new("UPDATE cl_tickets_mail SET address = NULL, subject = NULL, content = NULL, parts = '[]' WHERE tenant = @tenant AND address = @address", new("tenant", tenant.Value), new("address", address))],
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -147,6 +147,7 @@ internal sealed class RelationalTicketMailStore(RelationalStorage storage) : ITi
             MessageId = row.MessageId,
             Address = row.Address is null ? null : new(ContactPointKind.Email, row.Address),
             Subject = row.Subject,
+            Content = row.Content,
             Parts = TicketJson.Read<List<MailPart>>(row.Parts),
         })];
     }
@@ -175,6 +176,8 @@ internal sealed class RelationalTicketMailStore(RelationalStorage storage) : ITi
         public string? Address { get; init; }
 
         public string? Subject { get; init; }
+
+        public string? Content { get; init; }
 
         public required string Parts { get; init; }
     }

@@ -13,6 +13,10 @@ public sealed record TicketMail
     /// <summary>Identifies the mail: a hash of its Message-ID or, where it has none, of its header and text.</summary>
     public required string Key { get; init; }
 
+    /// <summary>A hash of its Date, subject, text and parts, by which it is told from another mail with the same Message-ID; null for a sent mail, for one
+    /// that was noted before there were such hashes, and for one whose writer was erased: then the <see cref="Key"/> alone counts.</summary>
+    public string? Content { get; init; }
+
     /// <summary>The mailbox it came or went by, in lower case.</summary>
     public required string Mailbox { get; init; }
 

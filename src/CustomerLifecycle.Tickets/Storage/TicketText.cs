@@ -36,20 +36,16 @@ internal static class TicketText
             yield return new(TicketCommit.SearchScope, id, text);
         }
 
-        if (change.AllComments is { } all)
+        if (change.AllComments is not null)
         {
-            yield return Anew(PublicScope, all.Where(comment => comment.IsPublic));
-            yield return Anew(InternalScope, all.Where(comment => !comment.IsPublic));
-            yield break;
+            yield return new(PublicScope, id, null);
+            yield return new(InternalScope, id, null);
         }
 
-        foreach (IGrouping<bool, TicketComment> comments in change.Comments.GroupBy(comment => comment.IsPublic))
+        // Each on its own: how much of a text is indexed is limited, and together the long ones would crowd out the latest.
+        foreach (TicketComment comment in change.AllComments ?? change.Comments)
         {
-            yield return new(comments.Key ? PublicScope : InternalScope, id, Text(comments)) { Appends = true };
+            yield return new(comment.IsPublic ? PublicScope : InternalScope, id, comment.Text) { Appends = true };
         }
-
-        SearchEntry Anew(string scope, IEnumerable<TicketComment> comments) => new(scope, id, Text(comments));
     }
-
-    private static string Text(IEnumerable<TicketComment> comments) => string.Join('\n', comments.Select(comment => comment.Text));
 }

@@ -18,6 +18,15 @@ public sealed class BusinessCalendarLaws
         x => !x.calendar.TryAdd(x.start, x.duration, out DateTimeOffset end) || x.calendar.Elapsed(x.start, end) == x.duration);
 
     [Fact]
+    public void At_the_first_and_the_last_instant_of_all_every_question_has_an_answer() => Check(
+        from calendar in Gen.OneOf(CalendarSamples.Calendars, Gen.Constant(BusinessCalendar.InZone("UTC").EveryDay("00:00-24:00").Build()))
+        from instant in Gen.Elements(CalendarSamples.Utc(1900, 1, 1), CalendarSamples.Utc(1900, 1, 1).AddTicks(1), CalendarSamples.Utc(2300, 1, 1).AddTicks(-1))
+        select (calendar, instant),
+        x => (x.calendar.RollBackward(x.instant) is not { } before || before <= x.instant)
+            && (x.calendar.RollForward(x.instant) is not { } after || after >= x.instant)
+            && x.calendar.PeriodsBefore(x.instant).Take(3).All(period => period.Start < period.End && period.End <= x.instant));
+
+    [Fact]
     public void The_boundary_rule_changes_the_instant_but_not_the_business_time() => Check(
         from calendar in CalendarSamples.Calendars
         from start in CalendarSamples.Instants

@@ -38,6 +38,21 @@ public sealed class TimeBucketsTests
     }
 
     [Fact]
+    public void Half_and_quarter_hours_begin_with_the_hour_of_the_zone()
+    {
+        // Nepal is 5 hours and 45 minutes ahead.
+        var halves = new TimeBuckets("Asia/Kathmandu", BucketSize.HalfHour).Between(Rows.At("2026-03-02T03:20:00Z"), Rows.At("2026-03-02T04:20:00Z"));
+        Assert.Equal(["2026-03-02 09:00+05:45", "2026-03-02 09:30+05:45", "2026-03-02 10:00+05:45"], halves.Select(half => half.Label));
+
+        var quarter = new TimeBuckets("UTC", BucketSize.QuarterHour).Of(Rows.At("2026-03-02T09:44:59Z"));
+        Assert.Equal(("2026-03-02 09:30+00:00", TimeSpan.FromMinutes(15)), (quarter.Label, quarter.Length));
+
+        // Lord Howe goes back from two to half past one: that half hour comes twice.
+        var twice = new TimeBuckets("Australia/Lord_Howe", BucketSize.HalfHour).Between(Rows.At("2026-04-04T14:30:00Z"), Rows.At("2026-04-04T15:30:00Z"));
+        Assert.Equal(["2026-04-05 01:30+11:00", "2026-04-05 01:30+10:30"], twice.Select(half => half.Label));
+    }
+
+    [Fact]
     public void October_is_in_the_year_of_every_zone()
     {
         var months = new TimeBuckets("Europe/London", BucketSize.Month).Between(Rows.At("2025-01-01T00:00:00Z"), Rows.At("2026-01-01T00:00:00Z")).ToArray();
@@ -59,7 +74,7 @@ public sealed class TimeBucketsTests
         List<string> wrong = [];
         foreach (var zone in TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)))
         {
-            foreach (var size in new[] { BucketSize.Day, BucketSize.Hour })
+            foreach (var size in new[] { BucketSize.Day, BucketSize.Hour, BucketSize.HalfHour })
             {
                 var buckets = new TimeBuckets(zone, size);
                 var (from, to) = size == BucketSize.Day ? ("2024-01-01T00:00:00Z", "2026-01-01T00:00:00Z") : ("2026-03-28T00:00:00Z", "2026-04-06T00:00:00Z");

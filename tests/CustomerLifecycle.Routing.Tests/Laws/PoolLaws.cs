@@ -109,6 +109,7 @@ public sealed class PoolLaws
 
     [Fact]
     [Trait("Feature", "routing.priority")]
+    [Trait("Feature", "routing.queue-preference")]
     public void Nobody_is_overtaken_by_one_who_became_eligible_more_than_the_stated_bound_later() => ForAllRuns(numbers =>
     {
         var trial = new Trial();
@@ -124,8 +125,12 @@ public sealed class PoolLaws
             var credits = Trial.Options.PriorityCredits;
             foreach (var waiting in trial.Pool.State.Contacts.Where(c => c.Status == ContactStatus.Waiting && !Claims.Obstacles(c, agent, ClaimKind.Automatic).Any()))
             {
-                Assert.True(chosen.EligibleSince - waiting.EligibleSince <= credits[^1] - credits[waiting.Priority]);
-                Assert.True(WaitingEntry.Of(chosen).CompareTo(WaitingEntry.Of(waiting)) <= 0);
+                Assert.True(agent.PriorityIn(chosen.Queue) <= agent.PriorityIn(waiting.Queue));
+                if (agent.PriorityIn(chosen.Queue) == agent.PriorityIn(waiting.Queue))
+                {
+                    Assert.True(chosen.EligibleSince - waiting.EligibleSince <= credits[^1] - credits[waiting.Priority]);
+                    Assert.True(WaitingEntry.Of(chosen).CompareTo(WaitingEntry.Of(waiting)) <= 0);
+                }
             }
         };
         trial.Run(numbers);

@@ -115,18 +115,33 @@ internal sealed class Trial
         Queue = new("q" + d.Next(3)),
         Channel = Channels[d.Next(3)],
         Priority = d.Next(3) == 0 ? d.Next(10) : null,
-        Steps = d.Next(2) == 0 ? [] : [new RoutingStep { Skills = [SkillRequirement.AtLeast(Skills[d.Next(3)], 1 + d.Next(80))], ExpiresAfter = TimeSpan.FromSeconds(20) }, new RoutingStep()],
+        Attributes = new Dictionary<string, string> { ["region"] = "r" + d.Next(2) },
+        Steps = d.Next(2) == 0 ? [] : [Step(d), new RoutingStep()],
         PreferredAgent = d.Next(6) == 0 ? new AgentId("a" + d.Next(6)) : null,
         PreferredWait = TimeSpan.FromSeconds(d.Next(2) * 40),
         ExcludedAgents = d.Next(8) == 0 ? [new("a" + d.Next(6))] : [],
         NotBefore = d.Next(9) == 0 ? Now.AddSeconds(d.Next(120)) : null,
     };
 
+    private static RoutingStep Step(Digits d) => new()
+    {
+        Skills = [SkillRequirement.AtLeast(Skills[d.Next(3)], 1 + d.Next(80))],
+        Condition = d.Next(4) switch
+        {
+            0 => AttributeExpression.Agent("region").Is(AttributeExpression.Contact("region")),
+            1 => AttributeExpression.Agent("seniority").AtLeast(d.Next(3)),
+            _ => null,
+        },
+        Agents = d.Next(6) == 0 ? [new("a" + d.Next(6)), new("a" + d.Next(6))] : [],
+        ExpiresAfter = TimeSpan.FromSeconds(20),
+    };
+
     private static AgentProfile Agent(AgentId id, Digits d) => new()
     {
         Id = id,
         Skills = Skills.Where(_ => d.Next(2) == 0).ToDictionary(s => s, _ => 1 + d.Next(100)),
-        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Weight = 1 + d.Next(4) })],
+        Attributes = d.Next(2) == 0 ? new Dictionary<string, AttributeValue>() : new Dictionary<string, AttributeValue> { ["region"] = "r" + d.Next(2), ["seniority"] = d.Next(3) },
+        Queues = [.. Enumerable.Range(0, 3).Where(_ => d.Next(3) != 0).Select(i => new AgentQueue { Queue = new("q" + i), Tier = d.Next(2), Priority = d.Next(3), Weight = 1 + d.Next(4) })],
         RateLimit = id.Value == "a3" ? new AgentRateLimit { Contacts = 2, Window = TimeSpan.FromSeconds(50) } : null,
         HeartbeatTimeout = id.Value == "a4" ? TimeSpan.FromSeconds(300) : null,
         IsBot = d.Next(6) == 0,
@@ -149,7 +164,7 @@ internal sealed class Trial
         {
             0 => [OverflowRule.NoEligibleAgent(OverflowAction.ToQueue(new("q1"))), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(2), OverflowAction.ToCallback())],
             1 => [OverflowRule.QueueLongerThan(6, OverflowAction.Reject("full")), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(3), OverflowAction.ToQueue(new("q0")))],
-            _ => [OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(1), OverflowAction.ToBot())],
+            _ => [OverflowRule.EstimatedWaitLongerThan(TimeSpan.FromMinutes(4), OverflowAction.ToMessage()), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(1), OverflowAction.ToBot())],
         },
     };
 

@@ -240,4 +240,32 @@ public abstract class DueIndexContract(string provider) : StorageContract(provid
         long version = (await host.Items.FindAsync(Tenant, "schedule"))?.Version ?? 0;
         Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("schedule") with { Due = changes }, "schedule", version, "")).Status);
     }
+
+    [Fact]
+    public async Task A_dead_item_that_is_replayed_long_after_does_its_effect_no_second_time()
+    {
+        bool down = true;
+        List<CommitStatus> effects = [];
+        ContractHost? opened = null;
+        await using ContractHost host = opened = await OpenAsync(builder => builder
+            .OnDue(Kind, async item =>
+            {
+                effects.Add((await opened!.Items.SaveAsync(Change("effect") with { IdempotencyKey = item.EffectKey }, "effect", 0, "done")).Status);
+                if (down)
+                {
+                    throw new InvalidOperationException("after the effect");
+                }
+            })
+            .ConfigureStorage(options => options.MaxDeliveryAttempts = 1));
+        await ScheduleAsync(host, DueChange.Schedule(Kind, "1", host.Clock.GetUtcNow(), "payload"));
+        await host.Due.DrainAsync();
+
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        down = false;
+        Assert.True(await host.DueStore.ReplayAsync(Tenant, Kind, "1", host.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Equal(1, await host.Due.DrainAsync());
+
+        Assert.Equal([CommitStatus.Committed, CommitStatus.AlreadyApplied], effects);
+    }
 }

@@ -20,7 +20,27 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
         await using ContractHost again = host.OpenAgain();
         await again.Relational.EnsureReadyAsync();
 
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql", "core 4 004_webhook_health.sql", "core 5 005_search_folding.sql"], await VersionsAsync(host));
+    }
+
+    [Fact]
+    public async Task What_was_indexed_before_capitals_of_all_alphabets_were_folded_is_found_afterwards()
+    {
+        await using ContractHost host = await OpenAsync();
+        await using DbConnection connection = await host.Relational.DataSource.OpenConnectionAsync();
+        foreach ((string key, string token) in new[] { ("1", "Łukasz"), ("1", "łukasz"), ("1", "ŽiŽka"), ("2", "Їжак"), ("3", "冰箱"), ("4", "ĐẶng"), ("5", "kettle") })
+        {
+            await connection.ExecuteAsync("INSERT INTO cl_search (tenant, scope, token, item_key) VALUES (@tenant, 'items', @token, @key)", new { tenant = Tenant.Value, token, key });
+        }
+
+        System.Reflection.Assembly assembly = typeof(StorageCommit).Assembly;
+        using StreamReader script = new(assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(name => name.EndsWith("005_search_folding.sql", StringComparison.Ordinal)))!);
+        await connection.ExecuteAsync(host.Relational.Dialect.ExpandSchema(await script.ReadToEndAsync()));
+
+        foreach ((string query, string key) in new[] { ("Łukasz žižka", "1"), ("їжак", "2"), ("冰箱", "3"), ("đặng", "4"), ("kettle", "5") })
+        {
+            Assert.Equal([key], await host.Search.SearchAsync(Tenant, "items", query, 10));
+        }
     }
 
     [Fact]
@@ -31,7 +51,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
 
         await Task.WhenAll(hosts.Select(starting => Task.Run(async () => await starting.Relational.EnsureReadyAsync())));
 
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "thing 1 001_first.sql", "thing 2 002_second.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql", "core 4 004_webhook_health.sql", "core 5 005_search_folding.sql", "thing 1 001_first.sql", "thing 2 002_second.sql"], await VersionsAsync(host));
         await Task.WhenAll(hosts.Select(starting => starting.DisposeAsync().AsTask()));
     }
 
@@ -96,7 +116,7 @@ public abstract class MigrationContract(string provider) : RelationalContract(pr
         StorageException failed = await Assert.ThrowsAsync<StorageException>(async () => await broken.Relational.EnsureReadyAsync());
 
         Assert.Contains("002_broken.sql", failed.Message);
-        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql"], await VersionsAsync(host));
+        Assert.Equal(["contract 1 001_contract.sql", "core 1 001_core.sql", "core 2 002_webhooks.sql", "core 3 003_numbers.sql", "core 4 004_webhook_health.sql", "core 5 005_search_folding.sql"], await VersionsAsync(host));
         await using ContractHost mended = WithThing(host, First, ("002_broken.sql", "CREATE TABLE cl_other (id TEXT PRIMARY KEY);"));
         await mended.Relational.EnsureReadyAsync();
     }

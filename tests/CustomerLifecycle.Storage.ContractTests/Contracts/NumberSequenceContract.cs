@@ -42,6 +42,24 @@ public abstract class NumberSequenceContract(string provider) : StorageContract(
     }
 
     [Fact]
+    public async Task A_key_is_forgotten_when_idempotency_keys_are_and_its_number_is_not_given_again()
+    {
+        await using ContractHost host = await OpenAsync();
+        long number = await host.Numbers.NextAsync(Tenant, "tickets", "key");
+        host.Clock.Advance(TimeSpan.FromDays(6));
+        await PurgeAsync();
+        Assert.Equal(number, await host.Numbers.NextAsync(Tenant, "tickets", "key"));
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        await PurgeAsync();
+
+        Assert.Equal(number + 1, await host.Numbers.NextAsync(Tenant, "tickets", "key"));
+        Assert.Equal(number + 2, await host.Numbers.NextAsync(Tenant, "tickets", null));
+
+        Task PurgeAsync() => host.Outbox.PurgeAsync(host.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_sequence_needs_a_name()
     {
         await using ContractHost host = await OpenAsync();

@@ -165,88 +165,6 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
     }
 
     [Fact]
-    [Trait("Feature", "storage.dead-letters")]
-    public async Task A_dead_letter_is_kept_shown_without_personal_data_and_can_be_replayed()
-    {
-        bool down = true;
-        List<string> delivered = [];
-        await using ContractHost host = await OpenAsync(builder => builder
-            .OnEvent("handler", tagged =>
-            {
-                if (down && tagged.Tag == "1")
-                {
-                    // Half of a pair at the end, as cutting at a length leaves it.
-                    throw new InvalidOperationException("cannot reach li.wei@example.com or 13800138000 \0" + new string('x', 460) + "\ud83d\ude00 and so on");
-                }
-
-                delivered.Add(tagged.Tag);
-            })
-            .ConfigureStorage(options => (options.MaxDeliveryAttempts, options.RetryDelay) = (3, RetryDelay)));
-        await PublishAsync(host, "1", [1, 2]);
-        for (int attempt = 1; attempt <= 3; attempt++)
-        {
-            Assert.Empty(await DeadAsync());
-            await host.Dispatcher.DrainAsync();
-            host.Clock.Advance(RetryDelay * 4);
-        }
-
-        await host.Dispatcher.DrainAsync();
-        OutboxDelivery letter = Assert.Single(await DeadAsync());
-        Assert.Equal(("handler", 3, "customer/1"), (letter.Handler, letter.Attempts, letter.Stream));
-        Assert.Null(letter.NextAt);
-        Assert.Contains("InvalidOperationException", letter.Error);
-        Assert.DoesNotContain("li.wei@", letter.Error);
-        Assert.DoesNotContain("13800138000", letter.Error);
-        // Once the letter is dead, the stream goes on without it.
-        Assert.Equal(["2"], delivered);
-
-        host.Clock.Advance(TimeSpan.FromDays(400));
-        await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None);
-        Assert.Single(await DeadAsync());
-        Assert.NotNull((await host.Outbox.ReadAsync(letter.Sequence, CancellationToken.None))?.Event);
-
-        down = false;
-        Assert.True(await host.Outbox.ReplayAsync(Tenant, "handler", letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None));
-        Assert.False(await host.Outbox.ReplayAsync(Tenant, "handler", letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None));
-        await host.Dispatcher.DrainAsync();
-        Assert.Equal(["2", "1"], delivered);
-        Assert.Empty(await DeadAsync());
-
-        Task<IReadOnlyList<OutboxDelivery>> DeadAsync() => host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None);
-    }
-
-    [Fact]
-    public async Task A_replayed_letter_that_fails_again_gets_all_its_attempts()
-    {
-        List<int> attempts = [];
-        await using ContractHost host = await OpenAsync(builder => builder
-            .OnEvent("handler", (_, delivery) =>
-            {
-                attempts.Add(delivery.Attempt);
-                throw new InvalidOperationException("down");
-            })
-            .ConfigureStorage(options => (options.MaxDeliveryAttempts, options.RetryDelay) = (2, TimeSpan.Zero)));
-        await PublishAsync(host, "1", [1]);
-        await DrainAllAsync();
-        OutboxDelivery letter = Assert.Single(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None));
-        attempts.Clear();
-
-        await host.Outbox.ReplayAsync(Tenant, "handler", letter.Sequence, host.Clock.GetUtcNow(), CancellationToken.None);
-        await DrainAllAsync();
-
-        Assert.Equal([1, 2], attempts.Distinct());
-        Assert.Equal(2, Assert.Single(await host.Outbox.ReadDeadLettersAsync(Tenant, 10, CancellationToken.None)).Attempts);
-
-        async Task DrainAllAsync()
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                await host.Dispatcher.DrainAsync();
-            }
-        }
-    }
-
-    [Fact]
     [Trait("Feature", "storage.outbox")]
     public async Task The_key_of_an_effect_is_the_same_at_every_attempt_so_the_effect_happens_once()
     {
@@ -297,15 +215,17 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
                 throw new InvalidOperationException("down");
             }
         }));
+        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
+        Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
+        host.Clock.Advance(TimeSpan.FromHours(2));
         await PublishAsync(host, "1", [1]);
         await PublishAsync(host, "2", [2]);
-        await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 0, "first");
         await host.Dispatcher.DrainAsync();
         DateTimeOffset handled = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromHours(1));
         await PublishAsync(host, "3", [3]);
 
-        Assert.Equal(0, await host.Outbox.PurgeAsync(handled, CancellationToken.None));
+        Assert.Equal(0, await host.Outbox.PurgeAsync(handled - TimeSpan.FromHours(2), CancellationToken.None));
         Assert.Equal(CommitStatus.AlreadyApplied, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Equal(1, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Equal(0, await host.Outbox.PurgeAsync(host.Clock.GetUtcNow(), CancellationToken.None));
@@ -313,6 +233,47 @@ public abstract class OutboxContract(string provider) : StorageContract(provider
         Assert.Equal(CommitStatus.Committed, (await host.Items.SaveAsync(Change("keyed") with { IdempotencyKey = "key" }, "keyed", 1, "second")).Status);
         Assert.Single(await PendingAsync(host));
         Assert.Single(await host.Outbox.ReadWaitingAsync(["handler"], host.Clock.GetUtcNow().AddDays(1), 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_backlog_behind_a_failure_is_freed_in_few_passes_and_stops_at_the_next_failure()
+    {
+        HashSet<string> failing = ["1"];
+        List<string> delivered = [];
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnEvent("handler", tagged =>
+            {
+                if (failing.Contains(tagged.Tag))
+                {
+                    throw new InvalidOperationException("down");
+                }
+
+                delivered.Add(tagged.Tag);
+            })
+            .ConfigureStorage(options => options.RetryDelay = RetryDelay));
+        CountingOutbox counting = new(host.Outbox);
+        using OutboxDispatcher dispatcher = new(
+            counting, host.Get<IEnumerable<IIntegrationEventHandler>>(), host.Get<IIdGenerator>(), host.Clock, new StorageOptions { RetryDelay = RetryDelay }, Microsoft.Extensions.Logging.Abstractions.NullLogger<OutboxDispatcher>.Instance);
+        await PublishAsync(host, "1", Enumerable.Range(1, 100).Select(i => (long)i));
+        await dispatcher.DrainAsync();
+        Assert.Empty(delivered);
+
+        failing = ["60"];
+        host.Clock.Advance(RetryDelay * 4);
+        int before = counting.Settlements;
+        await dispatcher.DrainAsync();
+        Assert.Equal(Enumerable.Range(1, 59).Select(i => $"{i}"), delivered);
+
+        failing = [];
+        await PublishAsync(host, "1", [101]);
+        await dispatcher.DrainAsync();
+        Assert.Equal(59, delivered.Count);
+        host.Clock.Advance(RetryDelay * 4);
+        await dispatcher.DrainAsync();
+
+        Assert.Equal(Enumerable.Range(1, 101).Select(i => $"{i}"), delivered);
+        Assert.InRange(counting.Settlements - before, 1, 6);
+        Assert.Empty(await host.Outbox.ReadWaitingLinesAsync(["customer/1"], CancellationToken.None));
     }
 
     [Fact]

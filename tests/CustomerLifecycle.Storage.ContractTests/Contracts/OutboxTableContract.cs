@@ -74,6 +74,41 @@ public abstract class OutboxTableContract(string provider) : RelationalContract(
     }
 
     [Fact]
+    public async Task A_look_walks_over_the_heads_of_lines_and_not_over_all_that_is_parked_behind_them()
+    {
+        List<string> delivered = [];
+        bool down = true;
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnEvent("handler", tagged =>
+            {
+                if (down)
+                {
+                    throw new InvalidOperationException("down");
+                }
+
+                delivered.Add(tagged.Tag);
+            })
+            .ConfigureStorage(options => (options.MaxDeliveryAttempts, options.MaxConcurrentStreams) = (2, 1)));
+        await PublishAsync(host, "1", Enumerable.Range(1, 50).Select(i => (long)i));
+        await PublishAsync(host, "2", Enumerable.Range(51, 50).Select(i => (long)i));
+        await host.Dispatcher.DrainAsync();
+
+        for (int attempt = 0; attempt < 4; attempt++)
+        {
+            host.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(2, await host.Relational.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) FROM cl_delivery WHERE dead = 0 AND next_at <= @now", new { now = host.Clock.GetUtcNow().UtcTicks }));
+            await host.Dispatcher.DrainAsync();
+        }
+
+        // Four of each line have died, one after the other.
+        Assert.Equal(8, (await host.Outbox.ReadDeadLettersAsync(Tenant, 100, CancellationToken.None)).Count);
+        down = false;
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Dispatcher.DrainAsync();
+        Assert.Equal(Enumerable.Range(5, 46).Concat(Enumerable.Range(55, 46)).Select(i => $"{i}"), delivered.OrderBy(tag => tag.Length).ThenBy(tag => tag, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Deliveries_of_a_handler_that_is_gone_wait_for_its_return()
     {
         List<string> delivered = [];

@@ -53,6 +53,21 @@ public abstract class TextSearchContract(string provider) : StorageContract(prov
     }
 
     [Fact]
+    public async Task Names_of_all_of_europe_are_found_in_any_case_and_however_accents_are_written()
+    {
+        await using ContractHost host = await OpenAsync();
+        await IndexAsync(host, ("1", "Łukasz Žižka"), ("2", "Їжак"), ("3", "Mu\u0308ller"), ("4", "ΌΧΙ"), ("5", "Đặng"));
+
+        await FindsAsync(host, "łukasz ŽIŽKA", "1");
+        await FindsAsync(host, "їжак", "2");
+        await FindsAsync(host, "MÜLLER", "3");
+        await FindsAsync(host, "mu\u0308ller", "3");
+        await FindsAsync(host, "muller");
+        await FindsAsync(host, "όχι", "4");
+        await FindsAsync(host, "ĐẶNG", "5");
+    }
+
+    [Fact]
     public async Task A_new_text_replaces_the_old_and_none_removes_it()
     {
         await using ContractHost host = await OpenAsync();
@@ -97,6 +112,22 @@ public abstract class TextSearchContract(string provider) : StorageContract(prov
         await FindsAsync(host, string.Concat(Enumerable.Repeat("冰箱坏了 ", 2000)), "1");
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Search.SearchAsync(Tenant, "items", "x", 0));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Search.SearchAsync(Tenant, "items", "x", 1001));
+    }
+
+    [Fact]
+    public async Task Of_a_text_that_a_stranger_made_of_nothing_but_different_words_the_beginning_is_found()
+    {
+        await using ContractHost host = await OpenAsync();
+        string[] words = [.. Enumerable.Range(0, 20_000).Select(i => $"w{i}")];
+        await IndexAsync(host, ("1", string.Join(' ', words[..73])), ("2", string.Join(' ', words)));
+
+        foreach (int i in new[] { 0, 63, 64, 71, 72 })
+        {
+            await FindsAsync(host, words[i], "2", "1");
+        }
+
+        await FindsAsync(host, words[TextTokenizer.MaxTokens - 1], "2");
+        await FindsAsync(host, words[TextTokenizer.MaxTokens]);
     }
 
     [Theory]

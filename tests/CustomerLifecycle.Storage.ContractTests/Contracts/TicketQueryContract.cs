@@ -138,6 +138,30 @@ public abstract class TicketQueryContract(string provider) : StorageContract(pro
 
     [Fact]
     [Trait("Feature", "tickets.search")]
+    public async Task An_edit_or_a_redaction_leaves_the_later_comments_of_a_long_ticket_to_be_found()
+    {
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
+        ITicketComments comments = host.Get<ITicketComments>();
+        Ticket ticket = await CreateAsync(host, "Noisy fridge");
+        string quoted = string.Concat(Enumerable.Repeat("said ", 12_000));
+        await CommentAsync(tickets, ticket, quoted + "first", isPublic: true);
+        await CommentAsync(tickets, ticket, quoted + "second", isPublic: true);
+        long[] written = [.. (await tickets.GetCommentsAsync(Tenant, ticket.Id)).Select(comment => comment.Sequence)];
+
+        (await comments.EditAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = TicketActor.Agent(new("ann")), Comment = written[0], Text = quoted + "corrected" })).EnsureApplied();
+
+        await FindsAsync(tickets, "corrected second", ticket);
+        await FindsAsync(tickets, "first");
+
+        (await comments.RedactAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = TicketActor.Agent(new("ann")), Comment = written[0], Reason = "card number" })).EnsureApplied();
+
+        await FindsAsync(tickets, "said second", ticket);
+        await FindsAsync(tickets, "corrected");
+    }
+
+    [Fact]
+    [Trait("Feature", "tickets.search")]
     public async Task Text_goes_with_other_conditions_and_is_paged()
     {
         await using ContractHost host = await OpenWithTicketsAsync();

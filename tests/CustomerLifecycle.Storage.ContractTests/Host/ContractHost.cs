@@ -98,6 +98,8 @@ public sealed class ContractHost : IAsyncDisposable
 
     private static void Compose(ICustomerLifecycleBuilder builder, Action<ICustomerLifecycleBuilder>? configure)
     {
+        // A gate holds the writer up for as long as a test takes.
+        builder.Services.Configure<StorageOptions>(options => options.LockTimeout = TimeSpan.FromMinutes(1));
         builder.Services.AddStorageSchema("contract", typeof(ContractHost).Assembly);
         builder.Services.TryAddSingleton(services =>
             StorageBackend.Create<IItemStore>(services, relational => new RelationalItemStore(relational), memory => new InMemoryItemStore(memory)));

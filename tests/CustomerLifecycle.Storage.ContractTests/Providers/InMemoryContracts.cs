@@ -13,6 +13,8 @@ public static class InMemoryContracts
 
     public sealed class Outbox() : OutboxContract(Storage);
 
+    public sealed class DeadLetters() : DeadLetterContract(Storage);
+
     public sealed class DueIndex() : DueIndexContract(Storage);
 
     public sealed class TextSearch() : TextSearchContract(Storage);

@@ -20,6 +20,8 @@ public static class PostgreSqlContracts
 
     public sealed class Outbox() : OutboxContract(Storage);
 
+    public sealed class DeadLetters() : DeadLetterContract(Storage);
+
     public sealed class OutboxTable() : OutboxTableContract(Storage);
 
     public sealed class DueIndex() : DueIndexContract(Storage);

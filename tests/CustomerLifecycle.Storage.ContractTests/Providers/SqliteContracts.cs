@@ -19,6 +19,8 @@ public static class SqliteContracts
 
     public sealed class Outbox() : OutboxContract(Storage);
 
+    public sealed class DeadLetters() : DeadLetterContract(Storage);
+
     public sealed class OutboxTable() : OutboxTableContract(Storage);
 
     public sealed class DueIndex() : DueIndexContract(Storage);

@@ -30,6 +30,51 @@ public sealed class StorageHostedServiceTests
     }
 
     [Fact]
+    public async Task Commits_of_events_do_not_make_it_look_for_what_is_due_and_what_is_due_later_wakes_nobody()
+    {
+        ManualTimeProvider clock = new();
+        Recorder recorder = new();
+        IDueStore? due = null;
+        using IHost host = Run(clock, recorder, services => services.Replace(ServiceDescriptor.Singleton(
+            provider => due = CountedCalls.Around<IDueStore>(provider.GetRequiredService<StorageBackend>().Memory!.Due, nameof(IDueStore.ReadDueAsync)))));
+        await host.StartAsync();
+        InMemoryStorage memory = host.Services.GetRequiredService<StorageBackend>().Memory!;
+        for (int i = 0; i < 50; i++)
+        {
+            memory.Commit(Erased(clock, $"{i}") with { Due = [DueChange.Schedule("test", "later", clock.GetUtcNow().AddHours(1 + i))] }, () => true);
+            await recorder.Events.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+
+        // The clock stands still: the loop has looked at its start and not since.
+        Assert.InRange(((CountedCalls)(object)due!).Count, 0, 1);
+        memory.Commit(Erased(clock, "now") with { Due = [DueChange.Schedule("test", "now", clock.GetUtcNow())] }, () => true);
+        Assert.Equal("now", await recorder.Due.ReadAsync().AsTask().WaitAsync(Patience));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_loop_that_commits_call_for_nothing_does_not_spin()
+    {
+        ManualTimeProvider clock = new();
+        IDueStore? due = null;
+        using IHost host = Run(clock, new Recorder(), services => services.Replace(ServiceDescriptor.Singleton(
+            provider => due = CountedCalls.Around<IDueStore>(provider.GetRequiredService<StorageBackend>().Memory!.Due, nameof(IDueStore.ReadDueAsync)))));
+        await host.StartAsync();
+        InMemoryStorage memory = host.Services.GetRequiredService<StorageBackend>().Memory!;
+        System.Diagnostics.Stopwatch elapsed = System.Diagnostics.Stopwatch.StartNew();
+
+        // Due at once, but of a kind that another program handles.
+        for (int i = 0; i < 20_000; i++)
+        {
+            memory.Commit(new() { Tenant = Tenant, Stream = "test", Due = [DueChange.Schedule("of another", "key", clock.GetUtcNow())] }, () => true);
+        }
+
+        // Slowness of the machine adds to both sides.
+        Assert.InRange(((CountedCalls)(object)due!).Count, 0, 4 + (int)(elapsed.ElapsedMilliseconds / 15));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task Commits_do_not_make_it_purge()
     {
         ManualTimeProvider clock = new();

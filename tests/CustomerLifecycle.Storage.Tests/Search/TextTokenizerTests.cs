@@ -12,6 +12,14 @@ public sealed class TextTokenizerTests
     [InlineData("a　b", "a b")]
     [InlineData("Ärger ÜBER ÑÇ", "ärger über ñç")]
     [InlineData("ΑΒΓ Привет", "αβγ привет")]
+    [InlineData("Łukasz ŽIŽKA Ördög ŐRSÉG Ținut", "łukasz žižka ördög őrség ținut")]
+    [InlineData("Їжак ЁЛКА Ґанок Өргөө", "їжак ёлка ґанок өргөө")]
+    [InlineData("ΌΧΙ Άνθρωπος ΟΔΟΣ", "όχι άνθρωποσ οδοσ")]
+    [InlineData("ISPARTA IŞIK ışık İzmir", "isparta işik izmir")]
+    [InlineData("ĐẶNG THỊ PHƯƠNG", "đặng thị phương")]
+    [InlineData("Mu\u0308ller MU\u0308LLER Müller", "müller")]
+    [InlineData("Phu\u031Bo\u031Bng \u0418\u0306\u043E\u0434 a\u0302\u0301", "phương йод ấ")]
+    [InlineData("\u0301a q\u0301b", "a qb")]
     [InlineData("x × y", "x y")]
     [InlineData("don't", "don t")]
     [InlineData("a a A", "a")]
@@ -31,6 +39,17 @@ public sealed class TextTokenizerTests
     [InlineData(" .,", "")]
     public void A_query_asks_for_these_tokens(string query, string tokens) =>
         Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), TextTokenizer.ForQuery(query));
+
+    [Fact]
+    public void A_capital_is_found_by_its_small_letter_wherever_there_is_one_of_each()
+    {
+        // Where the casing of the runtime knows a pair, folding has it too, in the alphabets that it names.
+        foreach (char capital in Enumerable.Range(0xC0, 0x250 - 0xC0).Concat(Enumerable.Range(0x386, 0x3AC - 0x386)).Concat(Enumerable.Range(0x400, 0x130)).Select(c => (char)c)
+            .Where(c => char.IsUpper(c) && char.IsLower(char.ToLowerInvariant(c)) && !"ƁƂƄƆƇƉƊƋƎƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǇǊǱǶǷȠȺȻȽȾɁɃɄɅɆɈɊɌɎѠѢѤѦѨѪѬѮѰѲѴѶѸѺѼѾҀ".Contains(c)))
+        {
+            Assert.Equal(TextTokenizer.ForIndex($"{char.ToLowerInvariant(capital)}"), TextTokenizer.ForIndex($"{capital}"));
+        }
+    }
 
     [Fact]
     public void Every_part_of_a_chinese_text_finds_it() => Prop.ForAll(
@@ -63,6 +82,17 @@ public sealed class TextTokenizerTests
 
         Assert.DoesNotContain("late", TextTokenizer.ForIndex(new string(' ', TextTokenizer.MaxTextLength) + "late"));
         Assert.DoesNotContain("late", TextTokenizer.ForQuery(new string(' ', TextTokenizer.MaxQueryLength) + "late"));
+    }
+
+    [Fact]
+    public void The_tokens_of_a_text_are_bounded_and_those_of_its_beginning_count()
+    {
+        string text = string.Concat(Enumerable.Range(0, 20_000).Select(i => (char)('\u4E00' + i)));
+        IReadOnlyList<string> tokens = TextTokenizer.ForIndex(text);
+
+        Assert.Equal(TextTokenizer.MaxTokens, tokens.Count);
+        Assert.Contains(text[2_400..2_402], tokens);
+        Assert.Equal(TextTokenizer.MaxTokens, TextTokenizer.ForIndex(string.Join(' ', Enumerable.Range(0, 9_000))).Count);
     }
 
     [Fact]

@@ -45,5 +45,5 @@ internal sealed class CrashingStore(IWebhookStore inner) : IWebhookStore
 
     public Task RemoveAsync(WebhookDelivery delivery, CancellationToken cancellationToken) => inner.RemoveAsync(delivery, cancellationToken);
 
-    public Task<(long Disabled, long Dead)> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+    public Task<(long GivenUp, long Dead)> CountTroubleAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) => inner.CountTroubleAsync(since, most, cancellationToken);
 }

@@ -58,20 +58,49 @@ public sealed class WebhookHostingTests
 
     [Theory]
     [MemberData(nameof(Storages))]
-    public async Task Health_counts_disabled_endpoints_and_dead_letters(string kind)
+    public async Task Health_tells_of_what_failed_lately(string kind)
     {
-        await using WebhookReceiver receiver = new(Replies.Status(410));
-        await using WebhookHost host = await WebhookHost.OpenAsync(kind, services: services => services.AddLogging().AddWebhookHealthCheck());
+        await using WebhookReceiver receiver = new(Replies.Status(500));
+        await using WebhookHost host = await WebhookHost.OpenAsync(
+            kind,
+            options =>
+            {
+                options.RetryDelays.Clear();
+                options.DisableAfterFailingFor = TimeSpan.FromHours(24);
+            },
+            services => services.AddLogging().AddWebhookHealthCheck());
         await host.AddAsync(receiver.Url);
-        HealthCheckService health = host.Get<HealthCheckService>();
-        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
-
+        Assert.Equal((HealthStatus.Healthy, 0L, 0L), await HealthAsync(host));
         await host.PublishAsync("evt-1");
         await host.SendAsync();
 
-        HealthReportEntry entry = Assert.Single((await health.CheckHealthAsync()).Entries).Value;
-        Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.Equal((1L, 1L), (entry.Data["disabledEndpoints"], entry.Data["deadLetters"]));
+        Assert.Equal((HealthStatus.Degraded, 0L, 1L), await HealthAsync(host));
+        host.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal((HealthStatus.Healthy, 0L, 0L), await HealthAsync(host));
+
+        await host.PublishAsync("evt-2");
+        await host.SendAsync();
+        Assert.Equal((HealthStatus.Degraded, 1L, 0L), await HealthAsync(host));
+        host.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal((HealthStatus.Healthy, 0L, 0L), await HealthAsync(host));
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task An_endpoint_that_is_disabled_by_wish_is_no_trouble_of_the_host(string kind)
+    {
+        await using WebhookReceiver gone = new(Replies.Status(410));
+        await using WebhookReceiver failing = new(Replies.Status(500));
+        await using WebhookHost host = await WebhookHost.OpenAsync(kind, services: services => services.AddLogging().AddWebhookHealthCheck());
+        await host.AddAsync(gone.Url);
+        (WebhookEndpoint endpoint, _) = await host.AddAsync(failing.Url);
+        await host.PublishAsync("evt-1");
+        await host.SendAsync();
+
+        await host.Webhooks.DisableAsync(WebhookHost.Tenant, endpoint.Id, "moves to another system");
+
+        Assert.Equal(2, (await host.ListAsync(dead: true)).Count);
+        Assert.Equal((HealthStatus.Healthy, 0L, 0L), await HealthAsync(host));
     }
 
     [Theory]
@@ -101,5 +130,11 @@ public sealed class WebhookHostingTests
         Assert.Equal(0, await holder.EraseAsync(subject));
         await host.SendAsync();
         Assert.Equal(["about-another", "erasure"], receiver.Received.Select(received => received.Id).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<(HealthStatus Status, long GivenUp, long Dead)> HealthAsync(WebhookHost host)
+    {
+        HealthReportEntry entry = Assert.Single((await host.Get<HealthCheckService>().CheckHealthAsync()).Entries).Value;
+        return (entry.Status, (long)entry.Data["givenUpEndpoints"], (long)entry.Data["deadLetters"]);
     }
 }

@@ -133,4 +133,22 @@ public sealed class WebhookSecretTests
         Assert.Contains("AttemptTimeout", message, StringComparison.Ordinal);
         Assert.Contains("RetryDelays", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("sqlite")]
+    [Trait("Feature", "storage.webhook-secrets")]
+    public async Task However_often_a_secret_is_rotated_only_the_last_ones_sign(string kind)
+    {
+        await using WebhookHost host = await WebhookHost.OpenAsync(kind);
+        (WebhookEndpoint endpoint, _) = await host.AddAsync(new Uri("https://crm.example.com/"));
+        List<WebhookSecret> secrets = [];
+        for (int i = 0; i < 20; i++)
+        {
+            host.Clock.Advance(TimeSpan.FromHours(1));
+            secrets.Insert(0, (await host.Webhooks.RotateSecretAsync(WebhookHost.Tenant, endpoint.Id, overlap: TimeSpan.FromDays(30))).Secret!);
+        }
+
+        Assert.Equal(secrets.Take(6), await host.Webhooks.GetSecretsAsync(WebhookHost.Tenant, endpoint.Id));
+    }
 }

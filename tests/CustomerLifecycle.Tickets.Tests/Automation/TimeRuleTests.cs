@@ -237,6 +237,39 @@ public sealed class TimeRuleTests
         Assert.Equal("Closed", (await fixture.Tickets.GetAsync(Tenant, old.Id))!.State);
     }
 
+    [Theory]
+    [Trait("Feature", "tickets.time-rules")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    [InlineData("0206-03-01")]
+    [InlineData("2299-12-31")]
+    [InlineData("1900-01-01")]
+    [InlineData("2926-03-01")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public async Task A_date_that_no_calendar_reaches_is_never_due_and_stops_nobody(string date)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options =>
+        {
+            foreach ((string name, string? calendar, int? days, int hours) in new[] { ("a", (string?)null, (int?)null, 24), ("b", null, null, -24), ("c", "office", null, 1), ("d", "office", null, -1), ("e", "office", 3, 0) })
+            {
+                options.AddTimeRule(new()
+                {
+                    Name = name, Since = TimeRuleAnchor.Field, Field = "visit", Calendar = calendar, BusinessDays = days, After = days is null ? TimeSpan.FromHours(hours) : null,
+                    Then = [new TicketAction.AddNote("due")],
+                });
+            }
+        });
+        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Fields = new Dictionary<string, string> { ["visit"] = date } })).EnsureApplied();
+
+        await fixture.CommentAsync(ticket, Ann);
+        await fixture.Tickets.RescheduleTimeRulesAsync(Tenant, new());
+        UpdateTicket mend = new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Fields = new Dictionary<string, string> { ["visit"] = "2026-03-04" } };
+        (await fixture.Tickets.UpdateAsync(mend)).EnsureApplied();
+        await fixture.GoToAsync(Utc(10, 9));
+
+        Assert.Equal(5, (await NotesAsync(fixture, ticket)).Count(at => at >= Utc(3, 0)));
+    }
+
     private static async Task<DateTimeOffset[]> NotesAsync(TicketFixture fixture, Ticket ticket) =>
         [.. (await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id)).Where(comment => !comment.IsPublic).Select(comment => comment.At)];
 

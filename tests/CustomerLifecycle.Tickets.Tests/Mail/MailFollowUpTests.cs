@@ -114,6 +114,49 @@ public sealed class MailFollowUpTests
     [Theory]
     [Trait("Feature", "tickets.mail-threading")]
     [MemberData(nameof(Storages))]
+    public async Task A_mail_on_a_solved_ticket_that_cannot_be_reopened_makes_a_new_one_linked_with_it(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind);
+        Ticket parent = (await fixture.ReceiveAsync(NewMail("<p@example.com>", "Both kettles"))).Ticket!;
+        Ticket child = (await fixture.ReceiveAsync(NewMail())).Ticket!;
+        (await fixture.Relations.LinkAsync(new() { Tenant = Tenant, Ticket = parent.Id, Other = child.Id, Kind = TicketLinkKind.ParentOf, Actor = Ann })).EnsureApplied();
+        child = await fixture.SolvedAsync(child);
+        await fixture.SolvedAsync(parent);
+        InboundMail complaint = NewMail("<2@example.com>", $"Re: [Ticket#{child.Number}] kettle", "It leaks again.");
+
+        MailReceipt answer = await fixture.ReceiveAsync(complaint, customer: new CustomerId("c-1"));
+        MailReceipt again = await fixture.ReceiveAsync(complaint, customer: new CustomerId("c-1"));
+
+        Assert.Equal((MailDecisionKind.NewTicket, child.Id, false), (answer.Decision.Kind, answer.Decision.Former!.Value, answer.Decision.Reopens));
+        Assert.Contains(answer.Decision.Why, finding => finding is { Rule: "reopen.refused", Holds: true } && finding.Detail.Contains(parent.Number, StringComparison.Ordinal));
+        Assert.Equal(("It leaks again.", "New", "kettle"), (answer.Ticket!.Description!, answer.Ticket.State, answer.Ticket.Subject));
+        Assert.Equal((TicketLinkKind.RepeatOf, child.Id), (answer.Ticket.Links[0].Kind, answer.Ticket.Links[0].Ticket));
+        Assert.Contains((await fixture.GetAsync(child)).Links, link => link.Kind == TicketLinkKind.RepeatedBy && link.Ticket == answer.Ticket.Id);
+        Assert.Empty(await fixture.CommentsAsync(child));
+        Assert.Equal((3, answer.Ticket.Id), ((await fixture.AllAsync()).Count, again.Ticket!.Id));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-threading")]
+    [MemberData(nameof(Storages))]
+    public async Task A_mail_that_starts_anew_is_linked_with_the_ticket_it_comes_from_even_when_it_is_given_in_twice(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind, options => options.Rules.ReopenWindow = TimeSpan.FromDays(14));
+        Ticket old = await fixture.SolvedAsync((await fixture.ReceiveAsync(NewMail())).Ticket!);
+        fixture.Clock.Advance(TimeSpan.FromDays(15));
+        InboundMail mail = NewMail("<2@example.com>", $"Re: [Ticket#{old.Number}] The kettle leaks");
+
+        Ticket anew = (await fixture.ReceiveAsync(mail)).Ticket!;
+        MailReceipt again = await fixture.ReceiveAsync(mail);
+
+        Assert.Equal((TicketLinkKind.RepeatOf, old.Id), (anew.Links[0].Kind, anew.Links[0].Ticket));
+        Assert.Equal((TicketLinkKind.RepeatedBy, anew.Id), ((await fixture.GetAsync(old)).Links[0].Kind, (await fixture.GetAsync(old)).Links[0].Ticket));
+        Assert.Equal((anew.Id, 2), (again.Ticket!.Id, (await fixture.AllAsync()).Count));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-threading")]
+    [MemberData(nameof(Storages))]
     public async Task An_agents_answer_by_mail_is_the_agents_public_reply(string kind)
     {
         await using MailFixture fixture = await MailFixture.CreateAsync(kind);
@@ -157,6 +200,7 @@ public sealed class MailFollowUpTests
 
         Assert.Equal((MailDecisionKind.NewTicket, MailDecisionKind.FollowUp), (stranger.Decision.Kind, owner.Decision.Kind));
         Assert.Equal(ticket.Id, stranger.Decision.Former);
+        Assert.Empty(stranger.Ticket!.Links);
     }
 
     [Theory]
@@ -191,6 +235,30 @@ public sealed class MailFollowUpTests
 
         Assert.All(await fixture.Intake.GetMailsAsync(Tenant, ticket.Id), mail => Assert.Equal((null, null), (mail.Address, mail.Subject)));
         Assert.Equal(ticket.Id, (await fixture.ReceiveAsync(NewMail())).Ticket!.Id);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-privacy")]
+    [MemberData(nameof(Storages))]
+    public async Task What_a_colleague_mailed_onto_somebody_elses_ticket_is_exported_and_erased(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind);
+        Ticket ticket = (await fixture.ReceiveAsync(NewMail(), customer: new CustomerId("c-1"))).Ticket!;
+        InboundMail mail = new() { Headers = MailHeaders.Of(("From", "Zoe Kim <Zoe@example.com>"), ("Message-ID", "<z@example.com>"), ("Subject", $"[Ticket#{ticket.Number}]")), TextBody = "Mine too. Zoe Kim" };
+        await fixture.ReceiveAsync(mail);
+        await fixture.ReceiveAsync(NewMail("<2@example.com>", $"Re: [Ticket#{ticket.Number}]", "Any news?"), customer: new CustomerId("c-1"));
+        IPersonalDataHolder holder = fixture.Services.GetServices<IPersonalDataHolder>().Single(holder => holder.Name == "tickets");
+        DataSubject zoe = new() { Tenant = Tenant, Customer = new("c-2"), ContactPoints = [new(ContactPointKind.Email, "zoe@example.com")] };
+
+        PersonalDataRecord[] handedOut = await holder.ExportAsync(zoe).ToArrayAsync();
+        Assert.Contains("Mine too.", Assert.Single(handedOut, record => record.Kind == "ticket-comment").Json, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await holder.EraseAsync(zoe), await holder.EraseAsync(zoe)));
+
+        Assert.Equal(["", "Any news?"], await fixture.CommentsAsync(ticket));
+        string everything = TicketJson.Write(new { ticket = await fixture.GetAsync(ticket), history = await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id), comments = await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id) });
+        Assert.DoesNotContain("Zoe", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("unknown-", everything, StringComparison.Ordinal);
+        Assert.Empty(await fixture.Tickets.SearchAsync(Tenant, "Zoe"));
     }
 
     [Theory]

@@ -90,6 +90,57 @@ public sealed class MailIntakeTests
     [Theory]
     [Trait("Feature", "tickets.mail-once")]
     [MemberData(nameof(Storages))]
+    public async Task A_scanner_that_sends_all_its_mails_under_one_message_id_gets_a_ticket_for_each(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind, services: Dying.Register);
+        InboundMail[] scans =
+        [
+            NewMail(subject: "Scan", text: "Page 1", headers: ("Date", "Mon, 2 Mar 2026 09:00:00 +0000")),
+            NewMail(subject: "Scan", text: "Page 2", headers: ("Date", "Mon, 2 Mar 2026 09:00:00 +0000")),
+            NewMail(subject: "Scan", text: "Page 2", headers: ("Date", "Mon, 2 Mar 2026 09:05:00 +0000")),
+            NewMail(subject: "Scan", text: "Page 2", headers: ("Date", "Mon, 2 Mar 2026 09:05:00 +0000")) with { Parts = [new() { MediaType = "image/png", Length = 7 }] },
+        ];
+
+        // Also when the process dies before the first is noted.
+        Dying.Of(fixture).IsDead = true;
+        await Assert.ThrowsAsync<IOException>(() => fixture.ReceiveAsync(scans[0]));
+        Dying.Of(fixture).IsDead = false;
+        Array.Reverse(scans);
+        List<TicketId> made = [];
+        foreach (InboundMail scan in scans)
+        {
+            made.Add((await fixture.ReceiveAsync(scan)).Ticket!.Id);
+        }
+
+        MailReceipt[] again = await Task.WhenAll(scans.Select(scan => fixture.ReceiveAsync(scan)));
+
+        Assert.Equal(4, made.Distinct().Count());
+        Assert.All(again, receipt => Assert.Equal(MailIgnoreReason.Duplicate, receipt.Decision.IgnoreReason));
+        Assert.Equal(made, again.Select(receipt => receipt.Ticket!.Id));
+        Assert.Equal(4, (await fixture.AllAsync()).Count);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-once")]
+    [MemberData(nameof(Storages))]
+    public async Task Answers_under_one_message_id_are_all_on_their_ticket_and_each_once(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind);
+        Ticket ticket = (await fixture.ReceiveAsync(NewMail("<0@example.com>"))).Ticket!;
+        InboundMail first = NewMail(subject: $"Re: [Ticket#{ticket.Number}]", text: "One.");
+        InboundMail second = first with { TextBody = "Two." };
+
+        foreach (InboundMail answer in new[] { first, second, first, second with { TextBody = "Two.\r\n" } })
+        {
+            await fixture.ReceiveAsync(answer);
+        }
+
+        Assert.Equal(["One.", "Two."], await fixture.CommentsAsync(ticket));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-once")]
+    [MemberData(nameof(Storages))]
     public async Task A_process_that_dies_before_the_mail_is_noted_makes_no_second_ticket_when_it_comes_back(string kind)
     {
         await using MailFixture fixture = await MailFixture.CreateAsync(kind, services: Dying.Register);

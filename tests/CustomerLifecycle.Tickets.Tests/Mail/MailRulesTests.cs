@@ -52,6 +52,31 @@ public sealed class MailRulesTests
 
     [Theory]
     [Trait("Feature", "tickets.mail-automatic")]
+    [InlineData("未送达：订单 88123")]
+    [InlineData("退信问题怎么解决")]
+    [InlineData("邮件投递失败怎么办")]
+    [InlineData("Non remis : colis 123")]
+    [InlineData("No se puede entregar: pedido 7")]
+    [InlineData("Unzustellbar: Paket 5")]
+    [InlineData("Undeliverable: parcel 5")]
+    [InlineData("Delivery failed")]
+    public void What_customers_write_of_parcels_is_a_bounce_only_when_a_mail_server_sent_it(string subject)
+    {
+        foreach ((string name, string value) in new[] { ("X-Mailer", "Foxmail"), ("Auto-Submitted", "no"), ("Auto-Submitted", "auto-generated") })
+        {
+            MailDecision decision = Decide(NewMail(subject: subject, headers: (name, value)));
+            Assert.Equal((MailDecisionKind.NewTicket, false), (decision.Kind, decision.Classification.IsBounce));
+        }
+
+        foreach ((string name, string value) in new[] { ("From", "postmaster@mx.example.com"), ("Auto-Submitted", "auto-replied"), ("Content-Type", "multipart/report; boundary=x") })
+        {
+            InboundMail bounce = new() { Headers = MailHeaders.Of(("Subject", subject), (name, value)) };
+            Assert.Equal(MailNature.Bounce, new MailRules().Classify(bounce).Nature);
+        }
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-automatic")]
     [InlineData("failed", "5.1.1", MailNature.Bounce, true)]
     [InlineData("delayed", "4.4.1", MailNature.Bounce, false)]
     [InlineData("failed", "", MailNature.Bounce, true)]
@@ -63,9 +88,47 @@ public sealed class MailRulesTests
         Assert.DoesNotContain("lee", found.Report.ToString());
     }
 
-    [Fact]
+    [Theory]
     [Trait("Feature", "tickets.mail-automatic")]
-    public void A_report_of_a_success_is_no_bounce() => Assert.False(new MailRules().Classify(Report("delivered", "2.0.0")).IsBounce);
+    [InlineData("delivered")]
+    [InlineData("relayed")]
+    [InlineData("expanded")]
+    public void A_report_of_a_success_is_no_bounce_though_its_reverse_path_is_the_null_one(string action)
+    {
+        InboundMail report = Report(action, "2.0.0", ("Return-Path", "<>"));
+        report = report with { Parts = [.. report.Parts, new() { MediaType = "message/rfc822", Headers = MailHeaders.Of(("Message-ID", "<sent@support.example.com>")) }] };
+
+        MailDecision decision = Decide(report, [("sent@support.example.com", Done)]);
+
+        Assert.Equal((MailNature.AutomaticReply, false), (decision.Classification.Nature, decision.Classification.Report!.IsPermanent));
+        Assert.Equal((MailDecisionKind.AutoReply, Done.Ticket, false, false), (decision.Kind, decision.Ticket, decision.Reopens, decision.MayAutoRespond));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.mail-automatic")]
+    [InlineData("failed 5.1.1 bob@example.com", "relayed 2.0.0 lee@example.com", "failed 5.1.1 bob@example.com", "failed 5.7.1 eve@example.com")]
+    [InlineData("failed 4.4.7 bob@example.com", "delayed 4.4.1 lee@example.com", "failed 4.4.7 bob@example.com")]
+    [InlineData("delayed 4.4.1 bob@example.com", "delivered 2.0.0 lee@example.com", "delayed 4.4.1 bob@example.com")]
+    [InlineData("delivered 2.0.0 lee@example.com", "delivered 2.0.0 lee@example.com", "relayed 2.0.0 bob@example.com")]
+    public void Of_several_recipients_of_a_report_the_one_that_was_not_reached_counts(string expected, params string[] recipients)
+    {
+        InboundMail report = Report("", "") with
+        {
+            Parts =
+            [
+                new()
+                {
+                    MediaType = "message/delivery-status",
+                    Text = "Reporting-MTA: dns; mx\r\n" + string.Concat(recipients.Select(one => one.Split(' ')).Select(one => $"\r\nFinal-Recipient: rfc822;{one[2]}\r\nAction: {one[0]}\r\nStatus: {one[1]}\r\n")),
+                },
+            ],
+        };
+
+        MailClassification found = new MailRules().Classify(report);
+
+        Assert.Equal(expected, $"{found.Report!.Action} {found.Report.Status} {found.Report.FinalRecipient}");
+        Assert.Equal(!expected.StartsWith("delivered", StringComparison.Ordinal), found.IsBounce);
+    }
 
     [Theory]
     [Trait("Feature", "tickets.mail-loops")]
@@ -229,9 +292,9 @@ public sealed class MailRulesTests
             Now);
     }
 
-    private static InboundMail Report(string action, string status) => new()
+    private static InboundMail Report(string action, string status, params (string Name, string Value)[] headers) => new()
     {
-        Headers = MailHeaders.Of(("Content-Type", "multipart/report; report-type=delivery-status")),
+        Headers = MailHeaders.Of([("Content-Type", "multipart/report; report-type=delivery-status"), .. headers]),
         Parts = [new() { MediaType = "message/delivery-status", Text = $"Reporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822;Lee@Example.com\r\nAction: {action}\r\n" + (status.Length > 0 ? $"Status: {status} (x)\r\n" : "") }],
     };
 }

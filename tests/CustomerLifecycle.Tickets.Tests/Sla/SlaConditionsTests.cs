@@ -131,6 +131,34 @@ public sealed class SlaConditionsTests
     }
 
     [Fact]
+    public void Going_to_and_fro_within_a_category_leaves_the_service_level_as_it_is()
+    {
+        SlaEngine engine = Standard.Engine();
+        TicketSla started = engine.Start(Normal, StateCategory.Open, At(2, 9));
+        TicketSla sla = started;
+        for (int minute = 1; minute <= 50; minute++)
+        {
+            sla = engine.Transition(sla, Normal, StateCategory.Open, StateCategory.Open, At(2, 9, minute));
+        }
+
+        Assert.Same(started, sla);
+    }
+
+    [Fact]
+    public void A_clock_cancelled_within_a_category_is_taken_up_again_when_the_ticket_is_reopened()
+    {
+        SlaEngine engine = Standard.Engine();
+        TicketSla sla = engine.Start(Normal, StateCategory.Open, At(2, 9));
+        sla = engine.Transition(sla, Normal, StateCategory.Open, StateCategory.Solved, At(2, 10), "answered");
+        sla = engine.Transition(sla, Normal, StateCategory.Solved, StateCategory.Solved, At(2, 11), "duplicate");
+        Assert.Equal(SlaStatus.Cancelled, engine.StatesAt(sla, At(2, 12))[0].Status);
+
+        sla = engine.Transition(sla, Normal, StateCategory.Solved, StateCategory.Open, At(2, 12));
+
+        Assert.Equal([SlaStatus.Running, SlaStatus.Running], engine.StatesAt(sla, At(2, 12)).Select(state => state.Status));
+    }
+
+    [Fact]
     public void A_clock_that_stops_late_stays_breached()
     {
         SlaEngine engine = Standard.Engine();

@@ -62,6 +62,22 @@ public sealed class SlaLaws
     public void A_service_level_survives_its_JSON() => Check(life =>
         Json(JsonSerializer.Deserialize<TicketSla>(Json(life.Sla), TicketJson.Options)!) == Json(life.Sla));
 
+    [Fact]
+    public void A_change_that_leaves_the_service_level_alone_publishes_nothing_about_it() => Check(life =>
+    {
+        Ticket before = new()
+        {
+            Tenant = new("acme"), Id = new("t"), Version = 1, Number = "T1", Type = "repair", WorkflowVersion = 1, Subject = "-", Priority = "normal", State = "Open",
+            Category = StateCategory.Open, CreatedAt = life.Now, UpdatedAt = life.Now, Sla = life.Sla,
+        };
+        TicketStep note = TicketStep.Of(before, before, "note", life.Now, always: true)!;
+        return new TicketEvents(note, TicketActor.System("test"), new NoIds()).Gather().Count == 0;
+    });
+
+    [Fact]
+    public void Each_clock_of_a_ticket_has_a_number_of_its_own() => Check(life =>
+        life.Sla.Clocks.All(clock => clock.Number > 0) && life.Sla.Clocks.DistinctBy(clock => clock.Number).Count() == life.Sla.Clocks.Length);
+
     private static void Check(Func<(SlaEngine Engine, TicketSla Sla, DateTimeOffset Now), bool> law) =>
         Prop.ForAll(Lives.Select(Live).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(300 * TestScale.Factor));
 
@@ -108,5 +124,12 @@ public sealed class SlaLaws
         }
 
         return (engine, sla, now);
+    }
+
+    private sealed class NoIds : IIdGenerator
+    {
+        public Guid NewGuid() => Guid.Empty;
+
+        public IDisposable EnterScope(string scope) => throw new NotSupportedException();
     }
 }

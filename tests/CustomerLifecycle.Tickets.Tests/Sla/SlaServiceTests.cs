@@ -73,6 +73,37 @@ public sealed class SlaServiceTests
 
     [Theory]
     [MemberData(nameof(Storages))]
+    public async Task A_clock_that_came_back_with_its_group_is_breached_once_and_met_once(string kind)
+    {
+        await using TicketFixture fixture = await CreateAsync(kind, options =>
+        {
+            options.SlaPolicies.Clear();
+            options.AddSlaPolicy(SlaPolicy.Create("desk", "office").Escalate(Hours(-1)) with { Targets = [new() { Kind = SlaTargetKind.Resolution, Duration = Hours(2), Group = "desk" }] });
+        });
+        Ticket overdue = await fixture.FireAsync(await fixture.CreateTicketAsync("1"), "Start");
+        Ticket met = await fixture.FireAsync(await fixture.CreateTicketAsync("2"), "Start");
+        foreach (string group in new[] { "repair", "desk" })
+        {
+            foreach (Ticket ticket in new[] { overdue, met })
+            {
+                (await fixture.Tickets.HandOverAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Group = group })).EnsureApplied();
+            }
+        }
+
+        await fixture.FireAsync(met, "Solve", ("resolution", "new seal"));
+        await fixture.GoToAsync(At(2, 16));
+        for (int i = 0; i < 3; i++)
+        {
+            await fixture.CommentAsync(overdue, Ann);
+        }
+
+        Assert.Equal(overdue.Id, Assert.Single(await fixture.EventsAsync<TicketSlaBreached>()).Ticket);
+        Assert.Equal(overdue.Id, Assert.Single(await fixture.EventsAsync<TicketSlaEscalated>()).Ticket);
+        Assert.Equal(met.Id, Assert.Single(await fixture.EventsAsync<TicketSlaMet>()).Ticket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
     public async Task A_ticket_closed_as_spam_has_met_nothing(string kind)
     {
         await using TicketFixture fixture = await CreateAsync(kind);
@@ -81,6 +112,26 @@ public sealed class SlaServiceTests
 
         Assert.All(fixture.Tickets.GetSla(ticket), state => Assert.Equal(SlaStatus.Cancelled, state.Status));
         Assert.DoesNotContain(await fixture.EventsAsync<TicketEvent>(), e => e is TicketSlaMet or TicketSlaBreached or TicketSlaEscalated);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.sla-conditions")]
+    [MemberData(nameof(Storages))]
+    public async Task A_ticket_closed_as_duplicate_and_reopened_after_it_was_closed_by_itself_has_its_clocks_again(string kind)
+    {
+        await using TicketFixture fixture = await CreateAsync(kind, options => options.AutoClose("after-sales", businessDays: 1, "office"));
+        Ticket ticket = await fixture.FireAsync(await fixture.FireAsync(await fixture.CreateTicketAsync(), "Start"), "Solve", ("resolution", "-"), ("closeReason", "duplicate"));
+        Assert.All(fixture.Tickets.GetSla(ticket), state => Assert.Equal(SlaStatus.Cancelled, state.Status));
+        await fixture.GoToAsync(At(4, 10));
+        Assert.Equal("Closed", (await fixture.GetAsync(ticket)).State);
+
+        ticket = await fixture.FireAsync(ticket, "Reopen");
+
+        Assert.DoesNotContain("closeReason", ticket.Fields.Keys);
+        Assert.Equal(SlaStatus.Running, fixture.Tickets.GetSla(ticket).Last(state => state.Kind == SlaTargetKind.Resolution).Status);
+        ticket = await fixture.FireAsync(ticket, "Solve", ("resolution", "new seal"));
+        Assert.Equal(SlaStatus.Met, fixture.Tickets.GetSla(ticket).Last(state => state.Kind == SlaTargetKind.Resolution).Status);
+        Assert.Single(await fixture.EventsAsync<TicketSlaMet>(), e => e.Target == SlaTargetKind.Resolution);
     }
 
     [Theory]

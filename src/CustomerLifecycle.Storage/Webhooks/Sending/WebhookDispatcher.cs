@@ -61,11 +61,13 @@ public sealed class WebhookDispatcher : IDisposable
     {
         int attempts = 0;
         Dictionary<(TenantId, string), Task<int>> turns = [];
+        bool woken = false;
         try
         {
             while (true)
             {
-                Task committed = _signal.Next;
+                Task committed = _signal.NextDue;
+                int before = turns.Count;
                 foreach (DueItem item in await ReadAsync(turns.Count, cancellationToken).ConfigureAwait(false))
                 {
                     if (turns.Count < _maxEndpoints && !turns.ContainsKey((item.Tenant, item.Key)))
@@ -80,7 +82,13 @@ public sealed class WebhookDispatcher : IDisposable
                     return attempts;
                 }
 
+                if (woken && turns.Count == before)
+                {
+                    await IdlePause.TakeAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 await WaitAsync(turns.Values, committed, cancellationToken).ConfigureAwait(false);
+                woken = committed.IsCompleted;
                 foreach ((TenantId, string) ended in turns.Where(turn => turn.Value.IsCompleted).Select(turn => turn.Key).ToList())
                 {
                     turns.Remove(ended, out Task<int>? turn);

@@ -112,7 +112,7 @@ internal sealed partial class WebhookTurn(
             : null;
         if (end is not null)
         {
-            await DisableAsync(endpoint, end).ConfigureAwait(false);
+            await DisableAsync(endpoint, end, givenUp: !answer.IsGone).ConfigureAwait(false);
         }
 
         return (false, end is null, pausedUntil);
@@ -135,7 +135,7 @@ internal sealed partial class WebhookTurn(
         return await sender.SendAsync(endpoint.Settings.Url, message.Delivery.Id, message.Body, secrets).ConfigureAwait(false);
     }
 
-    private async Task DisableAsync(WebhookEndpoint seen, string reason)
+    private async Task DisableAsync(WebhookEndpoint seen, string reason, bool givenUp)
     {
         // Read anew: a command may have changed it meanwhile. Where one does so right now, the next attempt comes here again.
         if (await store.FindAsync(seen.Tenant, seen.Id, CancellationToken.None).ConfigureAwait(false) is not { Endpoint.IsEnabled: true } stored)
@@ -145,7 +145,7 @@ internal sealed partial class WebhookTurn(
 
         DateTimeOffset now = timeProvider.GetUtcNow();
         WebhookEndpoint disabled = stored.Endpoint with { DisabledAt = now, DisabledReason = reason, UpdatedAt = now, Version = stored.Endpoint.Version + 1 };
-        if ((await store.UpdateAsync(stored with { Endpoint = disabled }, null, CancellationToken.None).ConfigureAwait(false)).IsApplied)
+        if ((await store.UpdateAsync(stored with { Endpoint = disabled, IsGivenUp = givenUp }, null, CancellationToken.None).ConfigureAwait(false)).IsApplied)
         {
             LogDisabled(logger, seen.Id.Value, reason);
         }

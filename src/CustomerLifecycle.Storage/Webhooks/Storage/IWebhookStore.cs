@@ -55,6 +55,7 @@ internal interface IWebhookStore
 
     Task RemoveAsync(WebhookDelivery delivery, CancellationToken cancellationToken);
 
-    /// <summary>Over all tenants: the disabled endpoints, and the dead letters.</summary>
-    Task<(long Disabled, long Dead)> CountAsync(CancellationToken cancellationToken);
+    /// <summary>Over all tenants: the endpoints that were given up, and the dead letters of endpoints that are not disabled, since an instant; no more of
+    /// each than are asked for.</summary>
+    Task<(long GivenUp, long Dead)> CountTroubleAsync(DateTimeOffset since, int most, CancellationToken cancellationToken);
 }

@@ -60,9 +60,11 @@ internal sealed partial class InMemoryWebhookStore(InMemoryStorage storage) : IW
             return true;
         });
 
-    public Task<(long Disabled, long Dead)> CountAsync(CancellationToken cancellationToken) => Task.FromResult(storage.Read(() => (
-        (long)_endpoints.Values.Count(stored => !stored.Endpoint.IsEnabled),
-        (long)_messages.Values.Count(message => message.Delivery.IsDead))));
+    public Task<(long GivenUp, long Dead)> CountTroubleAsync(DateTimeOffset since, int most, CancellationToken cancellationToken) => Task.FromResult(storage.Read(() => (
+        (long)_endpoints.Values.Where(stored => stored.IsGivenUp && stored.Endpoint.DisabledAt >= since).Take(most).Count(),
+        (long)_messages.Values.Select(message => message.Delivery)
+            .Where(delivery => delivery.IsDead && delivery.AttemptedAt >= since && _endpoints.GetValueOrDefault((delivery.Tenant, delivery.Endpoint)) is { Endpoint.IsEnabled: true })
+            .Take(most).Count())));
 
     private IEnumerable<StoredEndpoint> OfTenant(TenantId tenant) => _endpoints.Values
         .Where(stored => stored.Endpoint.Tenant == tenant)

@@ -5,15 +5,15 @@ internal sealed partial class RelationalWebhookStore(RelationalStorage storage) 
 {
     private const string SelectEndpoint =
         "SELECT id AS Id, url AS Url, event_types AS EventTypes, description AS Description, secrets AS Secrets, disabled_at AS DisabledAt, disabled_reason AS DisabledReason, "
-        + "failing_since AS FailingSince, paused_until AS PausedUntil, created_at AS CreatedAt, updated_at AS UpdatedAt, version AS Version FROM cl_webhook_endpoint WHERE tenant = @tenant";
+        + "given_up AS GivenUp, failing_since AS FailingSince, paused_until AS PausedUntil, created_at AS CreatedAt, updated_at AS UpdatedAt, version AS Version FROM cl_webhook_endpoint WHERE tenant = @tenant";
 
     private const string InsertEndpoint =
-        "INSERT INTO cl_webhook_endpoint (tenant, id, url, event_types, description, secrets, disabled_at, disabled_reason, failing_since, paused_until, created_at, updated_at, version) "
-        + "VALUES (@tenant, @id, @url, @eventTypes, @description, @secrets, @disabledAt, @disabledReason, @failingSince, @pausedUntil, @createdAt, @updatedAt, @version)";
+        "INSERT INTO cl_webhook_endpoint (tenant, id, url, event_types, description, secrets, disabled_at, disabled_reason, given_up, failing_since, paused_until, created_at, updated_at, version) "
+        + "VALUES (@tenant, @id, @url, @eventTypes, @description, @secrets, @disabledAt, @disabledReason, @givenUp, @failingSince, @pausedUntil, @createdAt, @updatedAt, @version)";
 
     private const string UpdateEndpoint =
         "UPDATE cl_webhook_endpoint SET url = @url, event_types = @eventTypes, description = @description, secrets = @secrets, disabled_at = @disabledAt, disabled_reason = @disabledReason, "
-        + "failing_since = @failingSince, paused_until = @pausedUntil, updated_at = @updatedAt, version = @version WHERE tenant = @tenant AND id = @id AND version = @version - 1";
+        + "given_up = @givenUp, failing_since = @failingSince, paused_until = @pausedUntil, updated_at = @updatedAt, version = @version WHERE tenant = @tenant AND id = @id AND version = @version - 1";
 
     private const string KillPending = "UPDATE cl_webhook_delivery SET dead = 1, error = @error WHERE tenant = @tenant AND endpoint = @endpoint AND dead = 0";
 
@@ -68,9 +68,18 @@ internal sealed partial class RelationalWebhookStore(RelationalStorage storage) 
     public Task KillAsync(TenantId tenant, WebhookEndpointId endpoint, string error, CancellationToken cancellationToken) =>
         storage.CommitAsync(new StorageCommit { Tenant = tenant, Stream = WebhookDue.Stream(endpoint), Statements = [Kill(tenant, endpoint, error)] }, cancellationToken);
 
-    public async Task<(long Disabled, long Dead)> CountAsync(CancellationToken cancellationToken) => (
-        await storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) FROM cl_webhook_endpoint WHERE disabled_at IS NOT NULL", null, cancellationToken).ConfigureAwait(false),
-        await storage.QuerySingleOrDefaultAsync<long>("SELECT COUNT(*) FROM cl_webhook_delivery WHERE dead = 1", null, cancellationToken).ConfigureAwait(false));
+    public async Task<(long GivenUp, long Dead)> CountTroubleAsync(DateTimeOffset since, int most, CancellationToken cancellationToken)
+    {
+        var parameters = new { since = since.UtcTicks, most };
+        return (
+            await storage.QuerySingleOrDefaultAsync<long>(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM cl_webhook_endpoint WHERE given_up = 1 AND disabled_at >= @since LIMIT @most) found", parameters, cancellationToken).ConfigureAwait(false),
+            await storage.QuerySingleOrDefaultAsync<long>(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM cl_webhook_delivery d WHERE d.dead = 1 AND d.attempted_at >= @since AND EXISTS "
+                + "(SELECT 1 FROM cl_webhook_endpoint e WHERE e.tenant = d.tenant AND e.id = d.endpoint AND e.disabled_at IS NULL) LIMIT @most) found",
+                parameters,
+                cancellationToken).ConfigureAwait(false));
+    }
 
     private static SqlStatement Kill(TenantId tenant, WebhookEndpointId endpoint, string error) =>
         new(KillPending, new("tenant", tenant.Value), new("endpoint", endpoint.Value), new("error", error));
@@ -88,6 +97,7 @@ internal sealed partial class RelationalWebhookStore(RelationalStorage storage) 
             new("secrets", StoredSecret.Format(stored.Secrets)),
             new("disabledAt", endpoint.DisabledAt?.UtcTicks),
             new("disabledReason", endpoint.DisabledReason),
+            new("givenUp", stored.IsGivenUp ? 1L : 0L),
             new("failingSince", endpoint.FailingSince?.UtcTicks),
             new("pausedUntil", endpoint.PausedUntil?.UtcTicks),
             new("createdAt", endpoint.CreatedAt.UtcTicks),

@@ -18,6 +18,8 @@ internal sealed class WebhookEndpointRow
 
     public string? DisabledReason { get; init; }
 
+    public long GivenUp { get; init; }
+
     public long? FailingSince { get; init; }
 
     public long? PausedUntil { get; init; }
@@ -32,7 +34,7 @@ internal sealed class WebhookEndpointRow
 
     internal static DateTimeOffset? Instant(long? utcTicks) => utcTicks is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    internal StoredEndpoint ToStored(TenantId tenant) => new(ToEndpoint(tenant), StoredSecret.Read(Secrets));
+    internal StoredEndpoint ToStored(TenantId tenant) => new(ToEndpoint(tenant), StoredSecret.Read(Secrets)) { IsGivenUp = GivenUp != 0 };
 
     internal WebhookEndpoint ToEndpoint(TenantId tenant) => new()
     {

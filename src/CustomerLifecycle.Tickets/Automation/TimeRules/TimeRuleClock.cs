@@ -60,9 +60,10 @@ internal sealed class TimeRuleClock(IReadOnlyList<TimeRule> rules, IReadOnlyDict
             return TicketProperties.Instant(value)?.ToUniversalTime();
         }
 
-        return rule.Calendar is { } calendar
-            ? _calendars[calendar].ResolveLocal(date, TimeSpan.Zero)
-            : new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        DateTimeOffset midnight = new(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return rule.Calendar is not { } calendar ? midnight
+            : BusinessCalendar.Covers(midnight) ? _calendars[calendar].ResolveLocal(date, TimeSpan.Zero)
+            : null;
     }
 
     private DateTimeOffset? First(TimeRule rule, DateTimeOffset from)
@@ -70,6 +71,11 @@ internal sealed class TimeRuleClock(IReadOnlyList<TimeRule> rules, IReadOnlyDict
         if (rule.BusinessDays is not { } days)
         {
             return Shift(rule, from, rule.After ?? TimeSpan.Zero);
+        }
+
+        if (!BusinessCalendar.Covers(from))
+        {
+            return null;
         }
 
         try
@@ -83,7 +89,14 @@ internal sealed class TimeRuleClock(IReadOnlyList<TimeRule> rules, IReadOnlyDict
         }
     }
 
-    private DateTimeOffset? Shift(TimeRule rule, DateTimeOffset from, TimeSpan by) => rule.Calendar is { } calendar
-        ? _calendars[calendar].TryAdd(from, by, out DateTimeOffset at) ? at : null
-        : from + by;
+    // People write dates such as 9999-12-31 for never, and mistype years: what no clock reaches is never due.
+    private DateTimeOffset? Shift(TimeRule rule, DateTimeOffset from, TimeSpan by)
+    {
+        if (rule.Calendar is { } calendar)
+        {
+            return BusinessCalendar.Covers(from) && _calendars[calendar].TryAdd(from, by, out DateTimeOffset at) ? at : null;
+        }
+
+        return by <= DateTimeOffset.MaxValue - from && by >= DateTimeOffset.MinValue - from ? from + by : null;
+    }
 }

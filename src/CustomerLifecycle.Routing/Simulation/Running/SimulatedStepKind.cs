@@ -1,0 +1,11 @@
+namespace CustomerLifecycle.Routing.Simulation;
+
+internal enum SimulatedStepKind
+{
+    Arrive,
+    ComeAgain,
+    GiveUp,
+    Complete,
+    BeginPeriod,
+    BeginStatistics,
+}
