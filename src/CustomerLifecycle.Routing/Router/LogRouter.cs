@@ -43,6 +43,12 @@ internal sealed class LogRouter(
     public Task<ContactSnapshot?> GetContactSnapshotAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default) =>
         HostOf(pool).ReadAsync((p, _) => p.Contact(contact), cancellationToken);
 
+    public Task<EstimatedWait?> EstimateWaitAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default) =>
+        HostOf(pool).ReadAsync((p, _) => p.EstimateWait(contact), cancellationToken);
+
+    public Task<EstimatedWait> EstimateWaitAsync(RoutingPoolId pool, ContactRequest contact, CancellationToken cancellationToken = default) =>
+        HostOf(pool).ReadAsync((p, now) => p.EstimateWait(contact, now), cancellationToken);
+
     public async Task<RoutingExplanation?> ExplainAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default)
     {
         var host = HostOf(pool);
