@@ -43,9 +43,10 @@ internal static class CrmCaseReports
     public static async Task<IReadOnlyList<TicketId>> FindAboutAsync(
         RelationalStorage storage, TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken)
     {
-        DynamicParameters parameters = new(new { company = tenant.Value, client = customer.Value, author = TicketActor.Customer(customer).ToString() });
+        DynamicParameters parameters = new(new { company = tenant.Value, client = customer.Value });
         string sql = "SELECT case_ref FROM crm_case WHERE company = @company AND client = @client "
-            + "UNION SELECT case_ref FROM crm_case_note WHERE company = @company AND author = @author";
+            + "UNION SELECT case_ref FROM crm_case_note WHERE company = @company AND author IN "
+            + SqlInList.Add(parameters, "author", [.. TicketContactPoints.AuthorsOf(customer, contactPoints)]);
         if (contactPoints.Count > 0)
         {
             string[] contacts = [.. contactPoints.Select(TicketContactPoints.KeyOf).Distinct()];

@@ -58,4 +58,18 @@ public interface IRouter
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Null when the contact is not in the pool.</returns>
     Task<RoutingExplanation?> ExplainAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default);
+
+    /// <summary>Estimates how long a contact that waits will go on waiting; see <see cref="EstimatedWait"/>.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Null when the contact is not in the pool.</returns>
+    Task<EstimatedWait?> EstimateWaitAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default);
+
+    /// <summary>Estimates how long a contact would wait if it came in now.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it and the way out.</exception>
+    Task<EstimatedWait> EstimateWaitAsync(RoutingPoolId pool, ContactRequest contact, CancellationToken cancellationToken = default);
 }

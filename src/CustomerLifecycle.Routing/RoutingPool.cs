@@ -95,6 +95,25 @@ public sealed class RoutingPool
     public RoutingExplanation? Explain(ContactId contact, DateTimeOffset now) =>
         _state.Contact(contact) is { } found ? Explainer.Explain(_state, _ranker, found, now.ToUniversalTime()) : null;
 
+    /// <summary>Estimates how long a contact that waits will go on waiting.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <returns>Null when the contact is not in the pool.</returns>
+    /// <remarks>A look-up: its cost grows with the distinct requirements whose agents are the same, not with the contacts that wait.</remarks>
+    public EstimatedWait? EstimateWait(ContactId contact) =>
+        _state.Contact(contact) is { } found ? WaitEstimator.Of(_state, found) : null;
+
+    /// <summary>Estimates how long a contact would wait if it came in now, at the first step of its plan and for anybody.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ArgumentException">A value of the contact is out of its range; the message names it and the way out.</exception>
+    /// <inheritdoc cref="EstimateWait(ContactId)" path="/remarks"/>
+    public EstimatedWait EstimateWait(ContactRequest contact, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        CommandCheck.Check(new EnqueueContact { Contact = contact }, _options, _ranker);
+        return WaitEstimator.Of(_state, _options, contact, now.ToUniversalTime());
+    }
+
     /// <summary>The queue, or null when there is none.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="now">The time.</param>

@@ -99,6 +99,14 @@ public interface ITicketService
     /// <returns>How many tickets have a time rule ahead of them.</returns>
     Task<int> RescheduleTimeRulesAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Has SLA clocks that run follow what policies and calendars say by now. Without it a holiday that was added, another target or another level
+    /// of escalation reaches a clock only when it is paused or gets another target. Call it after a release that changes them.</summary>
+    /// <param name="tenant">Whose tickets.</param>
+    /// <param name="query">Which; its order and page are not looked at. Name what narrows it down, such as <see cref="TicketQuery.OpenCategories"/>.</param>
+    /// <param name="cancellationToken">Cancels the call; tickets that were dealt with stay so, and the call can be repeated.</param>
+    /// <returns>How many tickets have clocks that run and follow now; one whose policy is not configured is not among them.</returns>
+    Task<int> RescheduleSlaAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>A ticket, or null.</summary>
     /// <param name="tenant">Whose ticket.</param>
     /// <param name="ticket">The ticket.</param>

@@ -5,6 +5,8 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Who does something to a ticket.</summary>
 public sealed record TicketActor
 {
+    private const int UnknownDigits = 24;
+
     private TicketActor(ParticipantKind kind, string id) => (Kind, Id) = (kind, id);
 
     /// <summary>What kind of participant.</summary>
@@ -20,6 +22,12 @@ public sealed record TicketActor
     /// <summary>The customer.</summary>
     /// <param name="customer">The customer.</param>
     public static TicketActor Customer(CustomerId customer) => new(ParticipantKind.Customer, customer.Value);
+
+    /// <summary>A customer whom the host does not know, by where they wrote from: the same contact point is always the same actor, whose id has a fingerprint
+    /// of it. So what they wrote is found, exported and erased when the person asks for it.</summary>
+    /// <param name="point">The number or address they wrote from.</param>
+    public static TicketActor UnknownCustomer(ContactPoint point) =>
+        new(ParticipantKind.Customer, "unknown-" + MailFingerprint.Hash(TicketContactPoints.KeyOf(point))[..UnknownDigits]);
 
     /// <summary>A bot.</summary>
     /// <param name="name">Its name, 1 to 128 characters.</param>

@@ -37,10 +37,11 @@ internal sealed class TicketCatalog
         _distributed = options.DistributedGroups.ToFrozenSet(StringComparer.Ordinal);
         _recontactPolicies = [.. options.RecontactPolicies, new() { Name = "default", Window = options.RepeatVisitWindow }];
         _escalationPaths = [.. options.EscalationPaths];
-        _fields = options.Fields.ToFrozenDictionary(type => type.Key, type => new TicketFieldSchema(type.Value, options.AllowUnknownFields), StringComparer.Ordinal);
+        _fields = options.Fields.ToFrozenDictionary(type => type.Key, type => new TicketFieldSchema(type.Value, options.AllowUnknownFields, WorkflowFields.Of(options, type.Key)), StringComparer.Ordinal);
         _checklists = options.Checklists.ToFrozenDictionary(type => type.Key, type => type.Value.ToArray(), StringComparer.Ordinal);
         Templates = [.. options.Templates];
         _templates = Templates.ToFrozenDictionary(template => template.Name, StringComparer.Ordinal);
+        AnsweredTriggers = [.. options.AnsweredTriggers];
         (DefaultPriority, NumberFormat, RepeatVisitWindow) = (options.DefaultPriority, options.NumberFormat, options.RepeatVisitWindow);
     }
 
@@ -50,6 +51,9 @@ internal sealed class TicketCatalog
     public IReadOnlyList<string> Priorities { get; }
 
     public string DefaultPriority { get; }
+
+    /// <summary>What is done when the customer writes on a ticket that is pending.</summary>
+    public IReadOnlyList<string> AnsweredTriggers { get; }
 
     public string NumberFormat { get; }
 

@@ -23,4 +23,7 @@ public abstract record TicketCommand
 
     /// <summary>What becomes of the command when the ticket was merged into another.</summary>
     internal virtual MergedTicketRule WhenMerged => MergedTicketRule.Refuse;
+
+    /// <summary>Whether rules and notices look at what it does.</summary>
+    internal virtual bool HasRules => true;
 }

@@ -5,6 +5,9 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Decides what commands do to tickets. Pure: no clock, no storage.</summary>
 internal sealed class TicketDecider(TicketCatalog catalog)
 {
+    /// <summary>The field that says why a ticket was closed; see <see cref="SlaConditions.CancelReasons"/>.</summary>
+    public const string CloseReasonField = "closeReason";
+
     /// <summary>Everything that speaks against a new ticket.</summary>
     public IReadOnlyList<TicketRefusal> RefusalsOf(CreateTicket command)
     {
@@ -63,6 +66,11 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return TicketDecision.Refuse(TicketRefusalCodes.UnknownWorkflowVersion, $"The ticket follows version {ticket.WorkflowVersion} of the workflow '{ticket.Type}', which is not configured. Keep every version that tickets follow in TicketsOptions.Workflows.");
         }
 
+        if (RefusalOfSla(ticket) is { } unmeasured)
+        {
+            return new() { Refusals = [unmeasured] };
+        }
+
         TicketFieldSchema schema = catalog.FieldsOf(ticket.Type);
         TicketFieldCheck filling = schema.Update(ticket.Fields, command.Fields);
         if (!filling.IsValid)
@@ -106,6 +114,11 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         }
 
         WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
+        if (transition is not null && RefusalOfSla(ticket) is { } unmeasured)
+        {
+            return new() { Refusals = [unmeasured] };
+        }
+
         return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
     }
 
@@ -127,6 +140,11 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return Closed;
         }
 
+        if (RefusalOfSla(ticket) is { } unmeasured)
+        {
+            return new() { Refusals = [unmeasured] };
+        }
+
         Ticket handed = ticket with { Group = Input.Name(command.Group, nameof(command.Group)), Assignee = command.Agent };
         return Changed(
             ticket,
@@ -144,16 +162,26 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return new() { Refusals = priority is null ? fields.Refusals : [priority, .. fields.Refusals] };
         }
 
+        TicketDetailChange details = new(command);
         Ticket updated = ticket with
         {
             Subject = command.Subject is null ? ticket.Subject : Input.Text(command.Subject, Input.MaximumSubject, nameof(command.Subject)),
+            Description = details.Of(TicketDetails.Description, Input.OptionalText(command.Description, Input.MaximumText, nameof(command.Description)), ticket.Description),
             Priority = command.Priority ?? ticket.Priority,
-            Customer = command.Customer ?? ticket.Customer,
-            CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)) ?? ticket.CustomerLevel,
-            ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
+            Reason = details.Of(TicketDetails.Reason, Input.OptionalName(command.ContactReason, nameof(command.ContactReason)), ticket.Reason),
+            Customer = details.Of(TicketDetails.Customer, command.Customer, ticket.Customer),
+            CustomerLevel = details.Of(TicketDetails.CustomerLevel, Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)), ticket.CustomerLevel),
+            ContactPoint = details.Of(TicketDetails.ContactPoint, command.ContactPoint, ticket.ContactPoint),
+            Conversation = details.Of(TicketDetails.Conversation, command.Conversation, ticket.Conversation),
+            Issue = details.Of(TicketDetails.Issue, command.Issue, ticket.Issue),
             Fields = fields.Values,
             Tags = command.Tags is null ? ticket.Tags : Input.Tags(command.Tags),
         };
+        if (Subject(updated) != Subject(ticket) && RefusalOfSla(ticket) is { } unmeasured)
+        {
+            return new() { Refusals = [unmeasured] };
+        }
+
         return Changed(
             ticket,
             Subject(updated) == Subject(ticket) ? updated : updated with { Sla = Sla(updated, (engine, sla) => engine.Retarget(sla, Subject(updated), now)) },
@@ -175,9 +203,9 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             {
                 FirstRespondedAt = ticket.FirstRespondedAt ?? now,
                 LastAgentReplyAt = now,
-                Sla = Sla(ticket, (engine, sla) => engine.AgentAnswered(sla, Subject(ticket), now)),
+                Sla = Answered(ticket, now),
             },
-            (true, ParticipantKind.Customer) => ticket with { LastCustomerReplyAt = now, Sla = Sla(ticket, (engine, sla) => engine.CustomerWrote(sla, Subject(ticket), now)) },
+            (true, ParticipantKind.Customer) => ticket with { LastCustomerReplyAt = now, Sla = Asked(ticket, now) },
             _ => ticket,
         };
         TicketComment comment = new()
@@ -193,9 +221,15 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         return TicketDecision.Of(TicketStep.Of(ticket, answered, command.IsPublic ? "reply" : "note", now, always: true)! with { Comment = comment, IsAutomatic = command.IsAutomatic });
     }
 
-    /// <summary>Notes what the SLA clocks have reached.</summary>
-    public TicketDecision MarkSla(Ticket ticket, DateTimeOffset now) =>
-        Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Mark(sla, now)) }, "sla", now, always: true);
+    /// <summary>Notes what the SLA clocks have reached; of a policy that is not configured, that nobody knows.</summary>
+    public TicketDecision MarkSla(Ticket ticket, DateTimeOffset now) => RefusalOfSla(ticket) is { } unmeasured
+        ? TicketDecision.Of(TicketStep.Of(ticket, ticket, TicketSlaHandler.Action, now, always: true)! with { Reason = unmeasured.Message })
+        : Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Mark(sla, now)) }, TicketSlaHandler.Action, now, always: true);
+
+    /// <summary>Takes what policies and calendars say by now over to the clocks.</summary>
+    public TicketDecision RefreshSla(Ticket ticket, DateTimeOffset now) => RefusalOfSla(ticket) is { } unmeasured
+        ? new() { Refusals = [unmeasured] }
+        : Changed(ticket, ticket with { Sla = Sla(ticket, (engine, sla) => engine.Refresh(sla, Subject(ticket), now)) }, TicketSlaHandler.RescheduleAction, now, always: true);
 
     /// <summary>Puts a ticket under another SLA policy.</summary>
     public TicketDecision ChangeSlaPolicy(Ticket ticket, ChangeSlaPolicy command, DateTimeOffset now)
@@ -236,7 +270,11 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             : sla;
     }
 
-    private static string? CloseReason(Ticket ticket) => ticket.Fields.GetValueOrDefault("closeReason");
+    private static string? CloseReason(Ticket ticket) => ticket.Fields.GetValueOrDefault(CloseReasonField);
+
+    // Why it was closed last time is not why it will be closed next time.
+    private static IReadOnlyDictionary<string, string> WithoutCloseReason(IReadOnlyDictionary<string, string> fields) =>
+        fields.ContainsKey(CloseReasonField) ? Input.Fields(fields.Where(field => field.Key != CloseReasonField)) : fields;
 
     private static TicketDecision Refusal(Ticket ticket, string trigger, FireResult result) => result.Outcome switch
     {
@@ -262,9 +300,24 @@ internal sealed class TicketDecider(TicketCatalog catalog)
         {
             SolvedAt = moved.IsOpen ? null : ticket.SolvedAt ?? now,
             ReopenCount = ticket.ReopenCount + (moved.IsOpen && !ticket.IsOpen ? 1 : 0),
+            Fields = moved.IsOpen && !ticket.IsOpen ? WithoutCloseReason(ticket.Fields) : ticket.Fields,
             Sla = Sla(ticket, (engine, sla) => engine.Transition(sla, Subject(ticket), transition.FromCategory, transition.ToCategory, now, CloseReason(ticket) ?? transition.To)),
         };
     }
+
+    // A policy that a release has forgotten takes nobody's message away: what clocks depend on is noted, and they follow when it is back.
+    private TicketSla? Answered(Ticket ticket, DateTimeOffset now) => catalog.EngineOf(ticket) is { } engine
+        ? engine.AgentAnswered(ticket.Sla!, Subject(ticket), now)
+        : ticket.Sla is { } sla ? sla with { RespondedAt = sla.RespondedAt ?? now, LastAnswerAt = now, CustomerWaitsSince = null } : null;
+
+    private TicketSla? Asked(Ticket ticket, DateTimeOffset now) => catalog.EngineOf(ticket) is { } engine
+        ? engine.CustomerWrote(ticket.Sla!, Subject(ticket), now)
+        : ticket.Sla is { } sla ? sla with { CustomerWaitsSince = sla.CustomerWaitsSince ?? now } : null;
+
+    // Clocks that nobody can move must not fall behind what happens to the ticket.
+    private TicketRefusal? RefusalOfSla(Ticket ticket) => ticket.Sla is { } sla && ticket.MergedInto is null && catalog.EngineOf(ticket) is null
+        ? new(TicketRefusalCodes.UnknownSlaPolicy, $"The ticket is under the SLA policy '{sla.Policy}', which is not configured. Keep every policy that tickets are under in TicketsOptions.SlaPolicies, or put the ticket under another one.")
+        : null;
 
     private TicketSla? Sla(Ticket ticket, Func<SlaEngine, TicketSla, TicketSla> move) =>
         ticket.Sla is { } sla && catalog.EngineOf(ticket) is { } engine ? move(engine, sla) : ticket.Sla;

@@ -21,6 +21,9 @@ public sealed record TicketResult
     [MemberNotNullWhen(true, nameof(Ticket))]
     public bool IsApplied => Status == TicketResultStatus.Applied;
 
+    /// <summary>Whether it is the answer that an earlier command with the same key got.</summary>
+    internal bool IsRepeated { get; init; }
+
     internal static TicketResult NotFound { get; } = new(TicketResultStatus.NotFound, null, []);
 
     internal static TicketResult Applied(Ticket ticket) => new(TicketResultStatus.Applied, ticket, []);

@@ -12,9 +12,11 @@ internal sealed class TicketService(
     TicketAutomation automation,
     TicketCommandRunner commands,
     TimeRuleScheduler timeRules,
+    SlaScheduler serviceLevels,
     WorkflowMigrator migrator,
     TicketClaims claims,
     EscalationDecider escalations,
+    TicketReplies replies,
     INumberSequence numbers) : ITicketService
 {
     private const int MaximumOpenWork = 100;
@@ -78,7 +80,7 @@ internal sealed class TicketService(
         commands.ChangeAsync("update", command, (ticket, now) => decider.Update(ticket, command, now), cancellationToken);
 
     public Task<TicketResult> CommentAsync(AddComment command, CancellationToken cancellationToken = default) =>
-        commands.ChangeAsync("comment", command, (ticket, now) => decider.Comment(ticket, command, now), cancellationToken);
+        commands.ChangeAsync("comment", command, (ticket, now, token) => replies.DecideAsync(ticket, command, catalog.AnsweredTriggers, now, token), cancellationToken);
 
     public Task<TicketResult> ChangeSlaPolicyAsync(ChangeSlaPolicy command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("sla-policy", command, (ticket, now) => decider.ChangeSlaPolicy(ticket, command, now), cancellationToken);
@@ -119,6 +121,12 @@ internal sealed class TicketService(
     {
         ArgumentNullException.ThrowIfNull(query);
         return timeRules.RunAsync(tenant, query, cancellationToken);
+    }
+
+    public Task<int> RescheduleSlaAsync(TenantId tenant, TicketQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return serviceLevels.RunAsync(tenant, query, cancellationToken);
     }
 
     public Task<Ticket?> GetAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>

@@ -37,6 +37,9 @@ internal sealed record TicketStep
 
     public TicketTimeEntry? Time { get; init; }
 
+    /// <summary>Entries of the history that take the place of those with the same sequence.</summary>
+    public IReadOnlyList<TicketHistoryEntry> Rewritten { get; init; } = [];
+
     /// <summary>Whether a machine wrote the comment, such as an out-of-office reply.</summary>
     public bool IsAutomatic { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class TicketsOptions
     public IDictionary<string, IReadOnlyList<TicketFieldDefinition>> Fields { get; } = new Dictionary<string, IReadOnlyList<TicketFieldDefinition>>(StringComparer.Ordinal);
 
     /// <summary>Whether tickets of a type with <see cref="Fields"/> may have others too: free text, as given. Off by default: a mistyped name
-    /// is refused.</summary>
+    /// is refused. What its workflow requires, <c>closeReason</c>, and the fields that visits fill in are known in any case.</summary>
     public bool AllowUnknownFields { get; set; }
 
     /// <summary>The checklists with which tickets begin, by type.</summary>
@@ -57,6 +57,10 @@ public sealed class TicketsOptions
     /// <summary>What a new contact about a ticket that is done leads to; the first policy whose types match applies. When none does, a solved
     /// ticket is reopened within <see cref="RepeatVisitWindow"/>, and a closed one is repeated.</summary>
     public IList<RecontactPolicy> RecontactPolicies { get; } = [];
+
+    /// <summary>The triggers that say the customer has answered. When a customer writes in public on a ticket that is pending, by whatever channel, the first
+    /// that its workflow permits is done; a machine's reply does not count. Empty to leave tickets waiting.</summary>
+    public IList<string> AnsweredTriggers { get; } = ["CustomerAnswered"];
 
     /// <summary>Where tickets go when they are escalated; the first path whose types match applies.</summary>
     public IList<EscalationPath> EscalationPaths { get; } = [];

@@ -56,6 +56,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketDueRule, TicketApprovalDueRule>());
         services.TryAddSingleton<TicketCommandRunner>();
         services.TryAddSingleton<TimeRuleScheduler>();
+        services.TryAddSingleton<SlaScheduler>();
         services.TryAddSingleton<WorkflowMigrator>();
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());

@@ -8,6 +8,22 @@ public sealed record UpdateTicket : TicketCommand
     /// <summary>Another subject.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Another description, at most 65,536 characters; the former one stays in the history.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Another reason for the contact, as reports group it; what was entered wrongly is corrected so. (<see cref="TicketCommand.Reason"/> is why
+    /// it is changed.)</summary>
+    public string? ContactReason { get; init; }
+
+    /// <summary>The conversation it belongs to.</summary>
+    public ConversationId? Conversation { get; init; }
+
+    /// <summary>What it is about, over contacts and tickets.</summary>
+    public IssueId? Issue { get; init; }
+
+    /// <summary>What the ticket is to be without from now on. Nothing of it may have a value in the same command.</summary>
+    public TicketDetails Clear { get; init; }
+
     /// <summary>Another priority; SLA clocks get its targets and keep what has elapsed.</summary>
     public string? Priority { get; init; }
 

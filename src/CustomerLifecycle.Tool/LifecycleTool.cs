@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Reflection;
 using CustomerLifecycle.Storage;
+using CustomerLifecycle.Tool.Routing;
 using CustomerLifecycle.Tool.Storage;
 
 namespace CustomerLifecycle.Tool;
@@ -73,6 +74,7 @@ internal static class LifecycleTool
             HelpName = "lifecycle",
         };
         root.Subcommands.Add(StorageCommand.Create(console, timeProvider));
+        root.Subcommands.Add(RoutingVerbs.Create(console, timeProvider));
         foreach (VersionOption option in root.Options.OfType<VersionOption>())
         {
             // The default names whatever program was started, which in a test or a host is not the tool.

@@ -15,27 +15,75 @@ public sealed class PostgreSqlServer
 
     private readonly Process? _process;
     private readonly string? _problem;
+    private readonly string _folder;
     private readonly int _port;
 
-    private PostgreSqlServer(Process? process, int port, string? problem) => (_process, _port, _problem) = (process, port, problem);
+    private PostgreSqlServer(Process? process, string folder, int port, string? problem) => (_process, _folder, _port, _problem) = (process, folder, port, problem);
 
     /// <summary>Creates an empty database and returns its connection string. Where there is no server the test is skipped with the
     /// reason, or fails when <c>CUSTOMERLIFECYCLE_REQUIRE_POSTGRES</c> is 1.</summary>
     public static async Task<string> CreateDatabaseAsync()
     {
         PostgreSqlServer server = await Shared.Value.ConfigureAwait(false);
-        if (server._problem is { } problem)
-        {
-            Assert.SkipUnless(Required, "PostgreSQL: " + problem);
-            Assert.Fail("PostgreSQL is required and missing: " + problem);
-        }
-
+        server.Require();
         string name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _databases)}");
         await using NpgsqlConnection connection = new(server.ConnectionString("postgres"));
         await connection.OpenAsync().ConfigureAwait(false);
         await using NpgsqlCommand command = new($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync().ConfigureAwait(false);
         return server.ConnectionString(name);
+    }
+
+    /// <summary>A server of one test's own, which it may crash.</summary>
+    public static async Task<PostgreSqlServer> StartOwnAsync()
+    {
+        PostgreSqlServer server = await StartAsync().ConfigureAwait(false);
+        server.Require();
+        return server;
+    }
+
+    /// <summary>Of the database that every server has.</summary>
+    public string OwnConnectionString => ConnectionString("postgres");
+
+    /// <summary>Ends the server as a loss of power would, and keeps it down.</summary>
+    public async Task CrashAsync()
+    {
+        await File.WriteAllTextAsync(Hold, "").ConfigureAwait(false);
+        string pid = (await File.ReadAllTextAsync(Path.Combine(_folder, "pid")).ConfigureAwait(false)).Trim();
+        await RunAsync("kill", "-QUIT", pid).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the server come up again, and waits until it can be reached.</summary>
+    public async Task RecoverAsync()
+    {
+        File.Delete(Hold);
+        while (true)
+        {
+            try
+            {
+                await using NpgsqlConnection connection = new(OwnConnectionString + ";Pooling=false");
+                await connection.OpenAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Ends a server of one's own and removes what it held.</summary>
+    public void Close() => Stop();
+
+    private string Hold => Path.Combine(_folder, "hold");
+
+    private void Require()
+    {
+        if (_problem is { } problem)
+        {
+            Assert.SkipUnless(Required, "PostgreSQL: " + problem);
+            Assert.Fail("PostgreSQL is required and missing: " + problem);
+        }
     }
 
     private static bool Required => Environment.GetEnvironmentVariable("CUSTOMERLIFECYCLE_REQUIRE_POSTGRES") == "1";
@@ -48,7 +96,7 @@ public sealed class PostgreSqlServer
         string? binaries = FindBinaries();
         if (binaries is null)
         {
-            return new(null, 0, "no server binaries (initdb, postgres) in PGBIN, /usr/lib/postgresql/*/bin or PATH");
+            return new(null, "", 0, "no server binaries (initdb, postgres) in PGBIN, /usr/lib/postgresql/*/bin or PATH");
         }
 
         string folder = Directory.CreateTempSubdirectory("customerlifecycle-pg-").FullName;
@@ -63,13 +111,15 @@ public sealed class PostgreSqlServer
         if (exit != 0)
         {
             Directory.Delete(folder, recursive: true);
-            return new(null, 0, "initdb failed: " + LastLine(output));
+            return new(null, "", 0, "initdb failed: " + LastLine(output));
         }
 
         int port = FreePort();
-        // The server ends with this process however that ends: a shell waits for the end of its input and then stops the server.
+        // The server ends with this process however that ends: a shell waits for the end of its input and then stops the server. One that
+        // ends by itself comes up again, when it is not held down.
         string[] command = AsPostgres(
-            root, "sh", "-c", "exec 3<&0; \"$@\" </dev/null & server=$!; (cat <&3 >/dev/null; kill -QUIT $server) & wait $server; cd /; rm -rf \"" + folder + "\"", "sh",
+            root, "sh", "-c", "exec 3<&0; cd \"" + folder + "\"; touch run; (cat <&3 >/dev/null; rm -f run hold; kill -QUIT $(cat pid)) & "
+                + "while [ -e run ]; do \"$@\" </dev/null & echo $! > pid; wait $!; while [ -e hold ]; do sleep 0.05; done; if [ -e run ]; then sleep 0.05; fi; done; cd /; rm -rf \"" + folder + "\"", "sh",
             Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder, "-c", "max_connections=200");
         Process process = new() { StartInfo = StartInfo(command) };
         List<string> log = [];
@@ -100,7 +150,7 @@ public sealed class PostgreSqlServer
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        PostgreSqlServer server = new(process, port, null);
+        PostgreSqlServer server = new(process, folder, port, null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         if (await ready.Task.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false))
         {
@@ -109,7 +159,7 @@ public sealed class PostgreSqlServer
 
         lock (log)
         {
-            return new(null, 0, "the server did not start: " + (log.LastOrDefault() ?? "no output"));
+            return new(null, "", 0, "the server did not start: " + (log.LastOrDefault() ?? "no output"));
         }
     }
 

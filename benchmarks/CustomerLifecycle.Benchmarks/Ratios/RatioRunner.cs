@@ -43,6 +43,12 @@ internal static class RatioRunner
         .. BusinessTimeRatios.All(),
         .. WorkflowRatios.All(),
         .. DecideRatios.All(),
+        new SimulateRatio(),
+        new DurableRatio("sqlite-full"),
+        new DurableRatio("postgresql"),
+        new SkipLockedRatio(),
+        new StartUpRatio("sqlite"),
+        new StartUpRatio("postgresql"),
     ];
 
     private static async Task<RatioRow> MeasureAsync(IRatioMeasurement measurement)

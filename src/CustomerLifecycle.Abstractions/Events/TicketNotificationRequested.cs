@@ -7,7 +7,8 @@ public sealed record TicketNotificationRequested : TicketEvent
     /// <summary>The name of the notice's policy.</summary>
     public required string Notice { get; init; }
 
-    /// <summary>Whom it is for. Of <see cref="TicketNotificationAudience.Customer"/>, the customer is <see cref="TicketEvent.Customer"/>.</summary>
+    /// <summary>Whom it is for. Of <see cref="TicketNotificationAudience.Customer"/>, the customer is
+    /// <see cref="TicketEvent.Customer"/>; where that is null, whoever the ticket's contact point reaches.</summary>
     public required TicketNotificationAudience Audience { get; init; }
 
     /// <summary>The agents it is for; null when it is for the customer or a group.</summary>

@@ -11,6 +11,9 @@ internal sealed class AgentPlace
     /// <summary>The profile by which the agent was seated; null = the agent is not there.</summary>
     public AgentProfile? SeatedBy { get; set; }
 
+    /// <summary>Whether the agent was available then.</summary>
+    public bool IsAvailable { get; set; }
+
     /// <summary>The contact that came in first of those the agent holds; each knows the next.</summary>
     public ContactState? FirstHeld { get; private set; }
 

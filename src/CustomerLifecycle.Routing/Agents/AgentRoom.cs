@@ -14,6 +14,35 @@ internal static class AgentRoom
         return Find(profile.Capacity, channel)?.Cost;
     }
 
+    /// <summary>How many contacts of the channel an agent who holds nothing else can have at one time.</summary>
+    public static int Places(AgentProfile profile, Channel channel)
+    {
+        var capacity = profile.Capacity;
+        int most = capacity.MaxConcurrent ?? int.MaxValue;
+        if (capacity.Channels.Count == 0)
+        {
+            return Math.Min(most, capacity.Total);
+        }
+
+        int reserved = 0;
+        ChannelCapacity? own = null;
+        foreach (var other in capacity.Channels)
+        {
+            if (other.Channel == channel)
+            {
+                own = other;
+            }
+            else
+            {
+                reserved += other.Reserved;
+            }
+        }
+
+        return own is null ? 0
+            : own.Exclusive ? Math.Min(1, (capacity.Total - reserved) / own.Cost)
+            : Math.Max(0, Math.Min(Math.Min(most, own.MaxConcurrent ?? int.MaxValue), (capacity.Total - reserved) / own.Cost));
+    }
+
     public static bool Fits(AgentState agent, Channel channel)
     {
         var capacity = agent.Profile.Capacity;

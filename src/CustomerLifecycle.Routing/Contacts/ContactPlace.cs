@@ -18,6 +18,9 @@ internal sealed class ContactPlace
     /// <summary>The line of its priority in which it stands; -1 when it waits out of line or not at all.</summary>
     public int Line { get; set; } = -1;
 
+    /// <summary>Its number in that line, which grows from the head to the tail.</summary>
+    public long Ticket { get; set; }
+
     /// <summary>Its neighbours in that line.</summary>
     public ContactState? Previous { get; set; }
 

@@ -12,4 +12,7 @@ internal sealed record PoolDocument
     public required IReadOnlyList<AgentState> Agents { get; init; }
 
     public required IReadOnlyList<ContactState> Contacts { get; init; }
+
+    /// <summary>Null in a snapshot from before there were estimates.</summary>
+    public IReadOnlyList<QueueFlow>? Flows { get; init; }
 }

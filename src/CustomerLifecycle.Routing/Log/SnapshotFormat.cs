@@ -12,6 +12,7 @@ internal static class SnapshotFormat
             Queues = [.. state.Queues.OrderBy(q => q.Id.Value, StringComparer.Ordinal)],
             Agents = [.. state.Agents.OrderBy(a => a.Id.Value, StringComparer.Ordinal)],
             Contacts = [.. state.Contacts.OrderBy(c => c.Arrival)],
+            Flows = [.. state.Flows.OrderBy(f => f.Queue.Value, StringComparer.Ordinal)],
         };
         return new RoutingSnapshot
         {
@@ -37,6 +38,11 @@ internal static class SnapshotFormat
         foreach (var contact in document.Contacts)
         {
             state.Add(contact);
+        }
+
+        foreach (var flow in document.Flows ?? [])
+        {
+            state.Add(flow);
         }
 
         state.Reindex();

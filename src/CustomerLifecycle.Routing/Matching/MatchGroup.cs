@@ -18,6 +18,9 @@ internal sealed class MatchGroup(MatchKey key)
     /// <summary>Those of them who are ready.</summary>
     public ReadyAgents Ready { get; } = new();
 
+    /// <summary>The places of its agents, as they were when somebody last asked; see <see cref="MatchIndex.PlacesOf"/>.</summary>
+    public GroupPlaces? Places { get; set; }
+
     /// <summary>Whether a contact and an agent may have come together since this was last looked at.</summary>
     public bool IsDirty { get; set; }
 

@@ -15,6 +15,9 @@ internal sealed class MatchIndex(PoolState state)
     /// nobody ready can take anything that waits.</summary>
     public List<MatchGroup> Dirty { get; } = [];
 
+    /// <summary>Changes whenever the agents of some group do, or become available or busy.</summary>
+    public long Seating { get; private set; }
+
     public int WaitingIn(QueueId queue) => GroupsOf(queue).Sum(group => group.Waiting.Count);
 
     public IEnumerable<MatchGroup> GroupsOf(QueueId queue) => _groups.Values.Where(g => g.Key.Queue == queue);
@@ -30,6 +33,20 @@ internal sealed class MatchIndex(PoolState state)
     {
         var key = MatchKey.Of(contact);
         return _groups.TryGetValue(key, out var group) ? group : Create(key);
+    }
+
+    /// <summary>The group of a key, or null when there is none.</summary>
+    public MatchGroup? Find(in MatchKey key) => _groups.GetValueOrDefault(key);
+
+    /// <summary>The places of a group's agents as they are now.</summary>
+    public GroupPlaces PlacesOf(MatchGroup group)
+    {
+        if (group.Places is not { } known || known.Version != Seating)
+        {
+            known = group.Places = GroupPlaces.Of(group.Key.Queue, group.Key.Channel, group.Seats.Select(static seat => seat.Agent), Seating);
+        }
+
+        return known;
     }
 
     public void ClearDirty()
@@ -78,6 +95,13 @@ internal sealed class MatchIndex(PoolState state)
     {
         var place = agent.Place;
         var profile = agent is { IsIn: true, IsPresent: true } ? agent.Profile : null;
+        bool available = agent.Presence == AgentPresence.Available;
+        if (place.IsAvailable != available || !ReferenceEquals(place.SeatedBy, profile))
+        {
+            place.IsAvailable = available;
+            Seating++;
+        }
+
         if (ReferenceEquals(place.SeatedBy, profile))
         {
             foreach (var seat in place.Seats)
@@ -156,6 +180,7 @@ internal sealed class MatchIndex(PoolState state)
 
     private void Fill(MatchGroup group)
     {
+        Seating++;
         group.Queue = state.Queue(group.Key.Queue);
         if (group.Key.HeldFor is { } name)
         {
@@ -189,6 +214,7 @@ internal sealed class MatchIndex(PoolState state)
             return;
         }
 
+        Seating++;
         group.DismissAll();
         _groups.Remove(group.Key);
         SiblingsOf(group.Key).Remove(group);

@@ -29,6 +29,10 @@ internal static class Pairing
             : BestWhoDoesNotStepBack(group.Ready, contact, preferring);
     }
 
+    /// <summary>Whether somebody could take the contact at once, if no other contact waited.</summary>
+    public static bool CanTake(MatchGroup group, ContactState contact) =>
+        group.Ready.Count > 0 && group.Seats.Any(seat => seat.IsReady && !contact.Excludes(seat.Agent.Id));
+
     private static bool StepsBack(AgentState agent, ContactState contact, bool preferring) =>
         contact.Excludes(agent.Id) || (preferring && PrefersAnother(agent, contact));
 

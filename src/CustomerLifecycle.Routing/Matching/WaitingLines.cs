@@ -5,7 +5,7 @@ namespace CustomerLifecycle.Routing;
 /// however long it is. Whoever comes out of order (with an age credit, or back in the middle) is kept in a heap beside the lines.</remarks>
 internal sealed class WaitingLines
 {
-    private readonly List<(ContactState? Head, ContactState? Tail)> _lines = [];
+    private readonly List<WaitingLine> _lines = [];
     private SlotHeap<WaitingEntry, ContactState>? _outOfLine;
 
     public int Count { get; private set; }
@@ -34,26 +34,19 @@ internal sealed class WaitingLines
         contact.Place.RankTicks = contact.Rank.UtcTicks;
         while (_lines.Count <= contact.Priority)
         {
-            _lines.Add(default);
+            _lines.Add(new WaitingLine());
         }
 
-        var (head, tail) = _lines[contact.Priority];
-        if (tail is null)
+        var line = _lines[contact.Priority];
+        if (line.Tail is null || IsBefore(line.Tail, contact))
         {
-            Stand(contact, contact.Priority, previous: null, next: null);
-            _lines[contact.Priority] = (contact, contact);
+            contact.Place.Line = contact.Priority;
+            line.AddLast(contact);
         }
-        else if (IsBefore(tail, contact))
+        else if (IsBefore(contact, line.Head!))
         {
-            Stand(contact, contact.Priority, tail, next: null);
-            tail.Place.Next = contact;
-            _lines[contact.Priority] = (head, contact);
-        }
-        else if (IsBefore(contact, head!))
-        {
-            Stand(contact, contact.Priority, previous: null, head);
-            head!.Place.Previous = contact;
-            _lines[contact.Priority] = (contact, tail);
+            contact.Place.Line = contact.Priority;
+            line.AddFirst(contact);
         }
         else
         {
@@ -65,26 +58,42 @@ internal sealed class WaitingLines
     public void Remove(ContactState contact)
     {
         Count--;
-        var place = contact.Place;
-        if (place.Line < 0)
+        if (contact.Place.Line < 0)
         {
-            _outOfLine!.Remove(place.HeapIndex);
+            _outOfLine!.Remove(contact.Place.HeapIndex);
             return;
         }
 
-        var (head, tail) = _lines[place.Line];
-        _lines[place.Line] = (head == contact ? place.Next : head, tail == contact ? place.Previous : tail);
-        if (place.Previous is { } previous)
+        _lines[contact.Place.Line].Remove(contact);
+        contact.Place.Line = -1;
+    }
+
+    /// <summary>How many are served before a place: exact for a place at an end of the lines and for one who stands in a line among the others
+    /// of that line; else by where the place lies between the ends of a line.</summary>
+    public double CountBefore(WaitingEntry entry)
+    {
+        double count = _outOfLine?.CountBefore(entry) ?? 0;
+        foreach (var line in _lines)
         {
-            previous.Place.Next = place.Next;
+            count += CountBefore(line, entry);
         }
 
-        if (place.Next is { } next)
+        return count;
+    }
+
+    /// <summary>How many are served before a contact of these.</summary>
+    public double CountBefore(ContactState contact)
+    {
+        var entry = EntryOf(contact);
+        double count = CountBefore(entry);
+        if (contact.Place.Line < 0)
         {
-            next.Place.Previous = place.Previous;
+            return count;
         }
 
-        Stand(contact, line: -1, previous: null, next: null);
+        // In its own line the place is known.
+        var line = _lines[contact.Place.Line];
+        return count - CountBefore(line, entry) + line.CountBefore(contact);
     }
 
     /// <summary>All contacts in order; the first few cost little.</summary>
@@ -92,9 +101,9 @@ internal sealed class WaitingLines
     {
         var heads = new PriorityQueue<IEnumerator<ContactState>, WaitingEntry>();
         Advance(heads, (_outOfLine?.InOrder() ?? []).GetEnumerator());
-        foreach (var (head, _) in _lines)
+        foreach (var line in _lines)
         {
-            Advance(heads, Line(head).GetEnumerator());
+            Advance(heads, Line(line.Head).GetEnumerator());
         }
 
         while (heads.TryDequeue(out var line, out _))
@@ -104,11 +113,30 @@ internal sealed class WaitingLines
         }
     }
 
+    private static double CountBefore(WaitingLine line, WaitingEntry entry)
+    {
+        if (line.Head is not { } head || entry.CompareTo(EntryOf(head)) <= 0)
+        {
+            return 0;
+        }
+
+        var tail = EntryOf(line.Tail!);
+        if (tail.CompareTo(entry) < 0)
+        {
+            return line.Count;
+        }
+
+        double span = Math.Max(1, tail.RankTicks - head.Place.RankTicks);
+        return 1 + ((line.Count - 2) * Math.Clamp((entry.RankTicks - head.Place.RankTicks) / span, 0, 1));
+    }
+
+    private static WaitingEntry EntryOf(ContactState contact) => new(contact.Place.RankTicks, contact.Arrival);
+
     private static void Advance(PriorityQueue<IEnumerator<ContactState>, WaitingEntry> heads, IEnumerator<ContactState> line)
     {
         if (line.MoveNext())
         {
-            heads.Enqueue(line, new WaitingEntry(line.Current.Place.RankTicks, line.Current.Arrival));
+            heads.Enqueue(line, EntryOf(line.Current));
         }
         else
         {
@@ -123,9 +151,6 @@ internal sealed class WaitingLines
             yield return at;
         }
     }
-
-    private static void Stand(ContactState contact, int line, ContactState? previous, ContactState? next) =>
-        (contact.Place.Line, contact.Place.Previous, contact.Place.Next) = (line, previous, next);
 
     // By the ranks at which they were put here: that of a contact may have changed since, and it is then put elsewhere in a moment.
     private static bool IsBefore(ContactState a, ContactState b) =>

@@ -17,4 +17,8 @@ public enum OverflowCondition
 
     /// <summary>The contact has waited in this queue for <see cref="OverflowRule.Wait"/>.</summary>
     WaitLongerThan,
+
+    /// <summary>On entering, the contact cannot be served at once and is estimated to wait longer than <see cref="OverflowRule.Wait"/>.
+    /// As long as nothing is known about the wait the rule does not apply.</summary>
+    EstimatedWaitLongerThan,
 }

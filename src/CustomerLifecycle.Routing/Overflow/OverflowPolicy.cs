@@ -101,6 +101,7 @@ internal static class OverflowPolicy
                 !queue.IsOpen || deliberation.Options.Hours?.IsOpen(deliberation.Options.Tenant, queue.Id, deliberation.Now) == false,
             OverflowCondition.NoEligibleAgent => !SomebodyIsThere(state, contact),
             OverflowCondition.QueueLongerThan => state.Index.WaitingIn(queue.Id) > rule.Length && !CanBeServedNow(deliberation, contact),
+            OverflowCondition.EstimatedWaitLongerThan => WaitEstimator.Of(state, contact).Wait > rule.Wait,
             _ => false,
         };
     }

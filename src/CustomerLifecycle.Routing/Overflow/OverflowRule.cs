@@ -9,7 +9,8 @@ public sealed record OverflowRule
     /// <summary>Where the contact goes.</summary>
     public required OverflowAction Then { get; init; }
 
-    /// <summary>The wait, 1 second to 30 days; required with, and only with, <see cref="OverflowCondition.WaitLongerThan"/>.</summary>
+    /// <summary>The wait, 1 second to 30 days; required with, and only with, <see cref="OverflowCondition.WaitLongerThan"/>
+    /// and <see cref="OverflowCondition.EstimatedWaitLongerThan"/>.</summary>
     public TimeSpan? Wait { get; init; }
 
     /// <summary>The length, 0 or more; required with, and only with, <see cref="OverflowCondition.QueueLongerThan"/>.</summary>
@@ -34,4 +35,10 @@ public sealed record OverflowRule
     /// <param name="then">Where the contact goes.</param>
     public static OverflowRule WaitLongerThan(TimeSpan wait, OverflowAction then) =>
         new() { When = OverflowCondition.WaitLongerThan, Wait = wait, Then = then };
+
+    /// <summary>The contact would wait longer than a time, as far as one can say.</summary>
+    /// <param name="wait">The greatest estimated wait.</param>
+    /// <param name="then">Where the contact goes.</param>
+    public static OverflowRule EstimatedWaitLongerThan(TimeSpan wait, OverflowAction then) =>
+        new() { When = OverflowCondition.EstimatedWaitLongerThan, Wait = wait, Then = then };
 }

@@ -58,7 +58,7 @@ internal static class Arrivals
     public static DateTimeOffset RankOf(RoutingPoolOptions options, DateTimeOffset eligibleSince, int priority, TimeSpan ageCredit) =>
         eligibleSince - options.PriorityCredits[priority] - ageCredit;
 
-    private static int PriorityOf(RoutingPoolOptions options, ContactRequest request)
+    public static int PriorityOf(RoutingPoolOptions options, ContactRequest request)
     {
         if (request.Priority is { } given)
         {

@@ -9,6 +9,7 @@ internal sealed class Journal
     private readonly List<(object Place, object? Before)> _changes = [];
     private readonly Stack<ContactState> _contacts = [];
     private readonly Stack<AgentState> _agents = [];
+    private readonly Stack<QueueFlow> _flows = [];
     private long _decision;
 
     /// <summary>True while there are proposals.</summary>
@@ -44,6 +45,18 @@ internal sealed class Journal
             var before = _agents.TryPop(out var used) ? used : new AgentState { Profile = agent.Profile };
             before.CopyFrom(agent);
             _changes.Add((agent, before));
+        }
+    }
+
+    /// <summary>Keeps the flow of a queue as it is, unless the decision did so before.</summary>
+    public void Keep(QueueFlow flow)
+    {
+        if (IsOpen && flow.SavedBy != _decision)
+        {
+            flow.SavedBy = _decision;
+            var before = _flows.TryPop(out var used) ? used : new QueueFlow { Queue = flow.Queue };
+            before.CopyFrom(flow);
+            _changes.Add((flow, before));
         }
     }
 
@@ -85,6 +98,9 @@ internal sealed class Journal
     /// <inheritdoc cref="Recycle(ContactState)"/>
     public void Recycle(AgentState agent) => _agents.Push(agent);
 
+    /// <inheritdoc cref="Recycle(ContactState)"/>
+    public void Recycle(QueueFlow flow) => _flows.Push(flow);
+
     /// <summary>Forgets all changes: they are kept for good.</summary>
     public void Close()
     {
@@ -98,6 +114,10 @@ internal sealed class Journal
             else if (before is AgentState agent)
             {
                 Recycle(agent);
+            }
+            else if (before is QueueFlow flow)
+            {
+                Recycle(flow);
             }
 
             // A contact that has left the pool: SavedBy says whether another change of it was met before.

@@ -8,6 +8,7 @@ internal sealed class PoolState
     private readonly Dictionary<QueueId, QueueDefinition> _queues = [];
     private readonly Dictionary<AgentId, AgentState> _agents = [];
     private readonly Dictionary<ContactId, ContactState> _contacts = [];
+    private readonly Dictionary<QueueId, QueueFlow> _flows = [];
     private readonly SlotHeap<DueTime, TimedState> _due = new(static (state, index) => state.DueIndex = index);
     private readonly List<ContactState> _touchedContacts = [];
     private readonly List<AgentState> _touchedAgents = [];
@@ -48,6 +49,27 @@ internal sealed class PoolState
             return _due.Count == 0 ? null : (new DateTimeOffset(_due.FirstKey.Ticks, TimeSpan.Zero), _due.First);
         }
     }
+
+    /// <summary>The flows of the queues from which a contact has left.</summary>
+    public IEnumerable<QueueFlow> Flows => _flows.Values.Where(flow => flow.Served > 0 || flow.LeftParts > 0);
+
+    public QueueFlow? Flow(QueueId id) => _flows.GetValueOrDefault(id);
+
+    /// <summary>Lets the flow of a queue be changed in place.</summary>
+    public QueueFlow ChangeFlow(QueueId id)
+    {
+        if (!_flows.TryGetValue(id, out var flow))
+        {
+            // One of which nothing is known says the same as none: it stays when the decision is withdrawn.
+            _flows.Add(id, flow = new QueueFlow { Queue = id });
+        }
+
+        _journal.Keep(flow);
+        return flow;
+    }
+
+    /// <summary>Brings a flow in.</summary>
+    public void Add(QueueFlow flow) => _flows[flow.Queue] = flow;
 
     public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
 
@@ -214,6 +236,11 @@ internal sealed class PoolState
                     break;
                 case AgentState agent:
                     Undo(agent, (AgentState)before!);
+                    break;
+                case QueueFlow flow:
+                    flow.CopyFrom((QueueFlow)before!);
+                    flow.SavedBy = 0;
+                    _journal.Recycle((QueueFlow)before!);
                     break;
                 default:
                     Set((QueueId)place, (QueueDefinition?)before);

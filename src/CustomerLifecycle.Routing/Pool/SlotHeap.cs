@@ -49,6 +49,9 @@ internal sealed class SlotHeap<TKey, TItem>(Action<TItem, int> setIndex)
         }
     }
 
+    /// <summary>How many items come before a key; costs as much as there are.</summary>
+    public int CountBefore(in TKey key) => CountBefore(0, key);
+
     /// <summary>All items in order; the first few cost little.</summary>
     public IEnumerable<TItem> InOrder()
     {
@@ -69,6 +72,22 @@ internal sealed class SlotHeap<TKey, TItem>(Action<TItem, int> setIndex)
     }
 
     private static bool IsBefore(in Entry a, in Entry b) => a.Key.CompareTo(b.Key) < 0;
+
+    private int CountBefore(int at, in TKey key)
+    {
+        if (at >= _count || _entries[at].Key.CompareTo(key) >= 0)
+        {
+            return 0;
+        }
+
+        int count = 1;
+        for (int child = (at * Arity) + 1; child <= (at * Arity) + Arity; child++)
+        {
+            count += CountBefore(child, key);
+        }
+
+        return count;
+    }
 
     private void Rise(int at, in Entry entry)
     {

@@ -122,6 +122,11 @@ internal static class WaitingEvolution
 
     private static void Overflow(PoolState state, ContactState contact, OverflowApplied e)
     {
+        if (e.Action.Target != OverflowTarget.Callback && e.At > contact.QueuedAt)
+        {
+            state.ChangeFlow(contact.Queue).AddLeft(e.At - contact.QueuedAt);
+        }
+
         switch (e.Action.Target)
         {
             case OverflowTarget.Queue:

@@ -34,6 +34,11 @@ internal static class WorkEvolution
                 break;
             case WorkClosed or CustomerLeft:
                 Release(state, contact, fact.At);
+                if (fact is CustomerLeft && contact.Status is ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Away)
+                {
+                    state.ChangeFlow(contact.Queue).AddLeft((contact.AwaySince ?? fact.At) - contact.QueuedAt);
+                }
+
                 state.Remove(contact);
                 break;
             case ContactRequeued e:
@@ -52,6 +57,10 @@ internal static class WorkEvolution
             var agent = state.Change(state.Agent(contact.Agent!.Value)!);
             AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed);
             AgentWork.Add(state, agent, contact.AssignedAt, at);
+            if (contact is { AssignedAt: not null, OfferedAt: { } taken })
+            {
+                state.ChangeFlow(contact.Queue).AddServed(taken - contact.QueuedAt, at - taken);
+            }
         }
     }
 

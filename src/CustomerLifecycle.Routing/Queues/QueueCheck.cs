@@ -31,7 +31,8 @@ internal static class QueueCheck
     private static void Check(OverflowRule rule)
     {
         CommandCheck.Require(
-            rule.Wait is not null == (rule.When == OverflowCondition.WaitLongerThan), nameof(rule.Wait), rule.Wait, "give a wait with WaitLongerThan, and only then");
+            rule.Wait is not null == (rule.When is OverflowCondition.WaitLongerThan or OverflowCondition.EstimatedWaitLongerThan),
+            nameof(rule.Wait), rule.Wait, "give a wait with WaitLongerThan or EstimatedWaitLongerThan, and only then");
         CommandCheck.Require(
             rule.Length is not null == (rule.When == OverflowCondition.QueueLongerThan), nameof(rule.Length), rule.Length, "give a length with QueueLongerThan, and only then");
         CommandCheck.Time(rule.Wait ?? Second, Second, Month, nameof(rule.Wait));

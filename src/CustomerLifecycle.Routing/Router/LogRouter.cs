@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomerLifecycle.Routing;
 
 /// <summary>The router over <see cref="IRoutingLog"/>: a copy of each pool in use, each kept in step with its log.</summary>
-internal sealed class LogRouter : IRouter
+internal sealed class LogRouter : IRouter, IDisposable
 {
     private const int MaxKeyLength = 256;
     private const int PageSize = 100;
@@ -23,12 +23,14 @@ internal sealed class LogRouter : IRouter
     private readonly CommitSignal _signal;
     private readonly TimeSpan _pollInterval;
     private readonly string _writer;
+    private readonly PoolGauges _gauges;
 
     public LogRouter(
         IRoutingLog log, RoutingOptions setup, IEnumerable<IAgentScorer> scorers, IQueueHours? hours, IIdGenerator ids, CommitSignal signal, TimeSpan pollInterval, TimeProvider clock, ILogger<LogRouter> logger)
     {
         (_log, _setup, _clock, _logger, _signal, _pollInterval) = (log, setup, clock, logger, signal, pollInterval);
         _options = setup.ToPoolOptions(scorers, hours);
+        _gauges = new PoolGauges(() => _pools.Values);
         using (ids.EnterScope("routing/writer"))
         {
             _writer = ids.NewGuid().ToString("N");
@@ -63,6 +65,12 @@ internal sealed class LogRouter : IRouter
 
     public Task<ContactSnapshot?> GetContactSnapshotAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default) =>
         HostOf(pool).ReadAsync((p, _) => p.Contact(contact), cancellationToken);
+
+    public Task<EstimatedWait?> EstimateWaitAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default) =>
+        HostOf(pool).ReadAsync((p, _) => p.EstimateWait(contact), cancellationToken);
+
+    public Task<EstimatedWait> EstimateWaitAsync(RoutingPoolId pool, ContactRequest contact, CancellationToken cancellationToken = default) =>
+        HostOf(pool).ReadAsync((p, now) => p.EstimateWait(contact, now), cancellationToken);
 
     public async Task<RoutingExplanation?> ExplainAsync(RoutingPoolId pool, ContactId contact, CancellationToken cancellationToken = default)
     {
@@ -118,6 +126,8 @@ internal sealed class LogRouter : IRouter
             }
         }
     }
+
+    public void Dispose() => _gauges.Dispose();
 
     private async Task<long> AfterCutAsync(RoutingPoolId pool, long seen, CancellationToken cancellationToken)
     {

@@ -122,6 +122,8 @@ internal sealed partial class PoolHost
             }
 
             _isConfigured = true;
+            RoutingTelemetry.RecordBatch(proposal.Commands.Count);
+            proposal.Tally?.Record();
             proposal.Commands.ForEach(Settle);
             return Attempt.Done;
         }
@@ -160,12 +162,14 @@ internal sealed partial class PoolHost
         List<RoutingEvent> events = [];
         List<RoutingAnswer> answers = [];
         List<PoolCommand> proposed = new(commands.Count);
+        DecisionTally? tally = RoutingTelemetry.LooksInside ? new DecisionTally() : null;
+        Action<RoutingEvent, ContactState?>? observer = tally is null ? null : tally.Observe;
         Dictionary<string, RoutingOutcome>? byKey = null;
         if (!_isConfigured)
         {
             foreach (var queue in setup.Queues.GroupBy(q => q.Id).Select(g => g.Last()))
             {
-                events.AddRange(pool.Propose(new ConfigureQueue { Queue = queue, KeepOpenState = true }, now, observer: null).Events);
+                events.AddRange(pool.Propose(new ConfigureQueue { Queue = queue, KeepOpenState = true }, now, observer).Events);
             }
         }
 
@@ -185,7 +189,7 @@ internal sealed partial class PoolHost
 
             try
             {
-                var decision = pool.Propose(command.Command, now, observer: null);
+                var decision = pool.Propose(command.Command, now, observer);
                 events.AddRange(decision.Events);
                 command.Proposed = decision.Outcome;
                 proposed.Add(command);
@@ -204,7 +208,7 @@ internal sealed partial class PoolHost
 
         if (events.Count == 0 && answers.Count == 0)
         {
-            return new Proposal(proposed, null);
+            return new Proposal(proposed, null, null);
         }
 
         if (events.Count == 0)
@@ -213,7 +217,7 @@ internal sealed partial class PoolHost
         }
 
         RoutingLogEntry entry = new() { Sequence = events[0].Sequence, At = events[0].At, Events = events, Writer = writer };
-        return new Proposal(proposed, new RoutingAppend { Entry = entry, Answers = answers, Timers = TimerChanges.Of(id, dueBefore, pool.NextDue) });
+        return new Proposal(proposed, new RoutingAppend { Entry = entry, Answers = answers, Timers = TimerChanges.Of(id, dueBefore, pool.NextDue) }, tally);
     }
 
     private void Settle(PoolCommand command)
@@ -254,7 +258,7 @@ internal sealed partial class PoolHost
         : e;
 
     /// <summary>What was decided together.</summary>
-    private sealed record Proposal(List<PoolCommand> Commands, RoutingAppend? Append);
+    private sealed record Proposal(List<PoolCommand> Commands, RoutingAppend? Append, DecisionTally? Tally);
 
     /// <summary>What was sent to the log when the connection broke.</summary>
     private sealed record Unconfirmed(long Sequence, List<PoolCommand> Proposals)

@@ -19,6 +19,8 @@ internal sealed partial class PoolHost(
     private int _lastBatch;
     private RoutingPool? _pool;
     private bool _isConfigured;
+    private bool _wantsFigures;
+    private volatile PoolFigures? _figures;
 
     public RoutingPoolId Id => id;
 
@@ -38,6 +40,25 @@ internal sealed partial class PoolHost(
 
     /// <summary>The pool as it was after an event; null when that part of the log was cut off.</summary>
     public Task<RoutingPool?> RebuildAsync(long sequence, CancellationToken cancellationToken) => _copies.RebuildAsync(sequence, cancellationToken);
+
+    /// <summary>How full the pool is: now, or when it is busy as of a moment ago. Null when it was not used yet.</summary>
+    public PoolFigures? Measure()
+    {
+        lock (_lock)
+        {
+            if (_isRunning)
+            {
+                _wantsFigures = true;
+                return _figures;
+            }
+
+            _isRunning = true;
+        }
+
+        _figures = _pool is null ? null : PoolFigures.Of(_pool);
+        GoOn();
+        return _figures;
+    }
 
     private void Enter(PoolTask task)
     {
@@ -80,6 +101,17 @@ internal sealed partial class PoolHost(
             }
         }
 
+        if (_wantsFigures && _pool is not null)
+        {
+            _wantsFigures = false;
+            _figures = PoolFigures.Of(_pool);
+        }
+
+        GoOn();
+    }
+
+    private void GoOn()
+    {
         lock (_lock)
         {
             if (_arrived.Count == 0)

@@ -72,6 +72,7 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
         OverflowCondition.NoEligibleAgent => "no-eligible-agent",
         OverflowCondition.QueueLongerThan => "queue-longer-than",
         OverflowCondition.WaitLongerThan => "wait-longer-than",
+        OverflowCondition.EstimatedWaitLongerThan => "estimated-wait-longer-than",
         _ => condition.ToString(),
     };
 

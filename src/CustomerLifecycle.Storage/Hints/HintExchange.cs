@@ -9,6 +9,10 @@ namespace CustomerLifecycle.Storage;
 internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect dialect, CommitSignal signal, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
 {
     private const int MostInOne = 5;
+
+    // Each hint wakes every other process. The load of that is real, whatever time the host simulates.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly string _self = Guid.NewGuid().ToString("N");
@@ -84,6 +88,7 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
 
             string[] hints = [.. topics.Chunk(MostInOne).Select(some => string.Join('\n', some.Prepend(_self)))];
             await dialect.NotifyAsync(dataSource, hints, _closed.Token).ConfigureAwait(false);
+            await Task.Delay(Pause, TimeProvider.System, _closed.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is DbException or OperationCanceledException or ObjectDisposedException)
         {

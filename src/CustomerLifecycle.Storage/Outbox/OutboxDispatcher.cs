@@ -103,8 +103,9 @@ public sealed partial class OutboxDispatcher : IDisposable
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    // What is in the outbox is delivered all the same, and then the failure is told.
+                    // What is in the outbox, also what the source had put there, is delivered all the same, and then the failure is told.
                     failure = ExceptionDispatchInfo.Capture(e);
+                    made++;
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>The automation of the options, compiled for decisions. Immutable.</summary>
@@ -32,10 +33,22 @@ internal sealed class TicketAutomation
     public SatisfactionDecider? Satisfaction { get; }
 
     /// <summary>What was decided, and what rules and notices make of it.</summary>
-    public TicketDecision Extend(TicketDecision decision, TicketActor actor, DateTimeOffset now) =>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="actor">Who gave the command.</param>
+    /// <param name="now">When.</param>
+    /// <param name="refused">Rules, by the ids of their actors, whose result may not be stored, and why.</param>
+    public TicketDecision Extend(TicketDecision decision, TicketActor actor, DateTimeOffset now, IReadOnlyDictionary<string, TicketRefusal>? refused = null) =>
         decision.Refusals.Count > 0 || decision.Steps.Count + decision.Notices.Count == 0
             ? decision
-            : Notifications.Extend(_rules.Extend(decision, actor), actor, now);
+            : Notifications.Extend(_rules.Extend(decision, actor, refused ?? FrozenDictionary<string, TicketRefusal>.Empty), actor, now);
+
+    /// <summary>The rule to refuse when a decision may not be stored: the last that moves a ticket, for that is what other tickets forbid; else the last
+    /// that does anything. Null when there is none.</summary>
+    public static string? SuspectIn(TicketDecision decision, IEnumerable<string> refused)
+    {
+        TicketStep[] steps = [.. decision.Steps.Where(step => step.Actor?.Id.StartsWith("rule/", StringComparison.Ordinal) == true && !refused.Contains(step.Actor.Id, StringComparer.Ordinal))];
+        return (steps.LastOrDefault(step => step.Transition is not null) ?? steps.LastOrDefault(step => step.Action is not (RuleEngine.RefusedAction or RuleEngine.StoppedAction)))?.Actor!.Id;
+    }
 
     /// <summary>What was decided alone, with a note why the rules are not with it.</summary>
     public static TicketDecision WithoutRules(TicketDecision decision, TicketRefusal refusal, DateTimeOffset now) => decision.After is not { } after

@@ -56,14 +56,14 @@ internal sealed class CallbackDecider(CallbackOptions options)
             });
     }
 
-    public static TicketDecision Start(Ticket ticket, StartCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
+    public TicketDecision Start(Ticket ticket, StartCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
     {
         if (callback.Agent is { } other && other != command.Agent)
         {
             return TicketDecision.Refuse(TicketRefusalCodes.AlreadyAssigned, "The callback is another agent's. Choose another one, or have it assigned.");
         }
 
-        if (callback.StartedAt is not null)
+        if (callback.StartedAt is { } clicked && now - clicked < options.RedialAfter)
         {
             return TicketDecision.Nothing(ticket);
         }
@@ -128,7 +128,14 @@ internal sealed class CallbackDecider(CallbackOptions options)
 
     public static TicketDecision Assign(Ticket ticket, AssignCallback command, DateTimeOffset now) => Open(ticket, command.Callback, callback =>
     {
-        CallbackTask assigned = callback with { Agent = command.Agent, Group = Input.OptionalName(command.Group, nameof(command.Group)) ?? callback.Group };
+        CallbackTask assigned = callback with
+        {
+            Agent = command.Agent,
+            Group = Input.OptionalName(command.Group, nameof(command.Group)) ?? callback.Group,
+
+            // Whoever was calling is not any more; the next one's click dials.
+            StartedAt = command.Agent == callback.Agent ? callback.StartedAt : null,
+        };
         return assigned == callback ? TicketDecision.Nothing(ticket) : Changed(ticket, assigned, "callback-assign", now, Requested(ticket, assigned, now));
     });
 

@@ -18,6 +18,10 @@ public sealed class CallbackOptions
     /// <summary>How long an agent may be calling without saying how it ended; then the callback comes to the whole group. Above zero.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>For how long another click by the agent who is calling is the same click; after it, it is another attempt, for calls drop. Not below
+    /// zero.</summary>
+    public TimeSpan RedialAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long after it was due a callback that nobody has taken up is missed. Above <see cref="EscalateAfter"/>.</summary>
     public TimeSpan MissedAfter { get; set; } = TimeSpan.FromDays(3);
 
@@ -37,6 +41,11 @@ public sealed class CallbackOptions
         if (DefaultDelay < TimeSpan.Zero || EscalateAfter < TimeSpan.Zero)
         {
             yield return $"Callbacks.DefaultDelay is {DefaultDelay} and EscalateAfter {EscalateAfter}; neither may be below zero.";
+        }
+
+        if (RedialAfter < TimeSpan.Zero)
+        {
+            yield return $"Callbacks.RedialAfter is {RedialAfter}; it may not be below zero.";
         }
 
         if (CallTimeout <= TimeSpan.Zero || RetryAfter <= TimeSpan.Zero)

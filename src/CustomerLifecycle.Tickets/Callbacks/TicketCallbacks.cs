@@ -10,7 +10,7 @@ internal sealed class TicketCallbacks(ITicketStore store, TicketCommandRunner co
     }
 
     public Task<TicketResult> StartCallbackAsync(StartCallback command, CancellationToken cancellationToken = default) =>
-        commands.ChangeAsync("callback-start", command, (ticket, now) => CallbackDecider.Start(ticket, command, now), cancellationToken);
+        commands.ChangeAsync("callback-start", command, (ticket, now) => decider.Start(ticket, command, now), cancellationToken);
 
     public Task<TicketResult> CompleteCallbackAsync(CompleteCallback command, CancellationToken cancellationToken = default) =>
         commands.ChangeAsync("callback-complete", command, (ticket, now) => decider.Complete(ticket, command, now), cancellationToken);

@@ -95,17 +95,19 @@ internal sealed class TicketCommandRunner(
 
             DateTimeOffset now = Later(ticket.UpdatedAt);
             TicketDecision decision = await JudgeAsync(await decide(ticket, now, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            decision = await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false);
+            decision = command.HasRules ? await ExtendAsync(decision, command.Actor, now, cancellationToken).ConfigureAwait(false) : decision;
             if (decision.Refusals.Count > 0)
             {
                 return Report(verb, TicketResult.Rejected(ticket, decision.Refusals));
             }
 
-            if (decision.Steps.Count == 0)
+            if (decision.Steps.Count == 0 && key is null)
             {
                 return Report(verb, TicketResult.Applied(ticket));
             }
 
+            // Nothing to do is an answer too: the same command later, under its key, must not do what there was not to do.
+            decision = decision.Steps.Count == 0 ? new() { Before = ticket, Guards = [.. decision.Guards, ticket] } : decision;
             TicketCommitResult result = await CommitAsync(command.Tenant, decision, command.Actor, reason, key, cancellationToken).ConfigureAwait(false);
             if (result.Status != CommitStatus.Conflict)
             {
@@ -127,18 +129,33 @@ internal sealed class TicketCommandRunner(
         return decision;
     }
 
-    /// <summary>What was decided and judged, and what rules and notices make of it. When that may not be stored, what was decided stands
-    /// alone: automation undoes no command.</summary>
+    /// <summary>What was decided and judged, and what rules and notices make of it. A rule whose result may not be stored is refused by itself: it
+    /// undoes neither the command nor what other rules and notices do.</summary>
     public async ValueTask<TicketDecision> ExtendAsync(TicketDecision decision, TicketActor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        TicketDecision extended = automation.Extend(decision, actor, now);
-        if (ReferenceEquals(extended, decision))
+        Dictionary<string, TicketRefusal> refused = new(StringComparer.Ordinal);
+        while (true)
         {
-            return decision;
-        }
+            TicketDecision extended = automation.Extend(decision, actor, now, refused);
+            if (ReferenceEquals(extended, decision))
+            {
+                return decision;
+            }
 
-        TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
-        return judged.Refusals is [var refusal, ..] ? TicketAutomation.WithoutRules(decision, refusal, now) : judged;
+            TicketDecision judged = await JudgeAsync(extended, cancellationToken).ConfigureAwait(false);
+            if (judged.Refusals is not [var refusal, ..])
+            {
+                return judged;
+            }
+
+            // Each round refuses another rule.
+            if (TicketAutomation.SuspectIn(extended, refused.Keys) is not { } rule)
+            {
+                return TicketAutomation.WithoutRules(decision, refusal, now);
+            }
+
+            refused.Add(rule, refusal);
+        }
     }
 
     /// <summary>Stores what was decided.</summary>
@@ -180,7 +197,8 @@ internal sealed class TicketCommandRunner(
             throw new InvalidOperationException("The idempotency key was used by something that is no ticket command. Give each command a key of its own.");
         }
 
-        return TicketResult.Applied(TicketHistory.Rebuild(await store.GetHistoryAsync(tenant, new(parts[0]), cancellationToken).ConfigureAwait(false), version));
+        IReadOnlyList<TicketHistoryEntry> history = await store.GetHistoryAsync(tenant, new(parts[0]), cancellationToken).ConfigureAwait(false);
+        return TicketResult.Applied(TicketHistory.Rebuild(history, version)) with { IsRepeated = true };
     }
 
     private static TicketChange Change(TicketStep[] steps, TicketActor actor, string? reason)
@@ -194,6 +212,7 @@ internal sealed class TicketCommandRunner(
             Comments = [.. steps.Select(step => step.Comment ?? step.ChangedComment).OfType<TicketComment>()],
             AllComments = AllComments(steps),
             Time = [.. steps.Select(step => step.Time).OfType<TicketTimeEntry>()],
+            Rewritten = [.. steps.SelectMany(step => step.Rewritten)],
             SearchText = before?.Subject == after.Subject && before?.Description == after.Description ? null : string.Join(' ', after.Number, after.Subject, after.Description),
         };
     }

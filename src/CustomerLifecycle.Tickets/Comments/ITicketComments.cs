@@ -12,4 +12,9 @@ public interface ITicketComments
     /// <param name="command">The comment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> RedactAsync(RedactComment command, CancellationToken cancellationToken = default);
+
+    /// <summary>Redacts the description, in the history too.</summary>
+    /// <param name="command">Of which ticket.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    Task<TicketResult> RedactDescriptionAsync(RedactDescription command, CancellationToken cancellationToken = default);
 }

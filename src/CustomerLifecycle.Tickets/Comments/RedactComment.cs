@@ -1,7 +1,7 @@
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Removes what a comment says, its earlier texts and its attachments, for good. That there was a comment, of whom and when,
-/// stays. A customer redacts only what they wrote.</summary>
+/// stays. A customer redacts only what they wrote. Copies of it on tickets that were split off are redacted with it.</summary>
 public sealed record RedactComment : TicketCommand
 {
     /// <summary>The comment's <see cref="TicketComment.Sequence"/>.</summary>

@@ -7,12 +7,14 @@ namespace CustomerLifecycle.Tickets;
 public sealed class TicketFieldSchema
 {
     private readonly FrozenDictionary<string, TicketField> _fields;
+    private readonly FrozenSet<string> _known;
 
     /// <summary>Compiles definitions.</summary>
     /// <param name="definitions">The fields; at most 200, each name once.</param>
     /// <param name="allowUnknown">Whether tickets may have fields that are not defined here: free text, as given.</param>
+    /// <param name="alsoKnown">Fields that tickets may have without a definition, as free text: those that their workflow names.</param>
     /// <exception cref="ArgumentException">Something is wrong with the definitions; the message lists everything.</exception>
-    public TicketFieldSchema(IEnumerable<TicketFieldDefinition> definitions, bool allowUnknown = false)
+    public TicketFieldSchema(IEnumerable<TicketFieldDefinition> definitions, bool allowUnknown = false, IEnumerable<string>? alsoKnown = null)
     {
         ArgumentNullException.ThrowIfNull(definitions);
         Definitions = [.. definitions];
@@ -23,6 +25,7 @@ public sealed class TicketFieldSchema
             throw new ArgumentException(string.Join(" ", problems), nameof(definitions));
         }
 
+        _known = (alsoKnown ?? []).ToFrozenSet(StringComparer.Ordinal);
         _fields = Definitions.ToFrozenDictionary(definition => definition.Name, definition => new TicketField(definition), StringComparer.Ordinal);
     }
 
@@ -135,9 +138,9 @@ public sealed class TicketFieldSchema
         if (!_fields.TryGetValue(name, out TicketField? field))
         {
             value = string.IsNullOrEmpty(given) ? null : given;
-            return AllowUnknown || (value is null && former is not null)
+            return AllowUnknown || _known.Contains(name) || (value is null && former is not null)
                 ? null
-                : new(TicketRefusalCodes.FieldUnknown, $"Tickets of this type have no field '{Input.Shown(name)}'. Use one of: {string.Join(", ", Definitions.Select(definition => definition.Name))}; or define it, or set AllowUnknownFields.");
+                : new(TicketRefusalCodes.FieldUnknown, $"Tickets of this type have no field '{Input.Shown(name)}'. Use one of: {string.Join(", ", Definitions.Select(definition => definition.Name).Concat(_known.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal))}; or define it, or set AllowUnknownFields.");
         }
 
         if (string.IsNullOrEmpty(given))

@@ -7,6 +7,8 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>What the history of a ticket is good for: the ticket as it was.</summary>
 public static class TicketHistory
 {
+    private const string ServiceLevel = "sla";
+
     private static readonly JsonPropertyInfo[] Properties = PropertiesOf(TicketJson.Options.GetTypeInfo(typeof(Ticket)));
 
     /// <summary>Rebuilds a ticket from its changes, byte for byte.</summary>
@@ -61,7 +63,8 @@ public static class TicketHistory
             string? nowText = Write(property, after, now);
             if (oldText != nowText)
             {
-                changes.Add(new(property.Name, oldText, nowText));
+                // Clocks are the largest part of a ticket, and change with nearly every step.
+                changes.Add(new(property.Name, property.Name == ServiceLevel && nowText is not null ? null : oldText, nowText));
             }
         }
 

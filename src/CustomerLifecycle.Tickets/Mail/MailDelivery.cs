@@ -7,7 +7,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
 {
     private static readonly TicketActor Machine = TicketActor.System("mail");
 
-    // Somebody wrote as a customer; which one the host does not know.
+    // Somebody wrote as a customer, and did not even say from where.
     private static readonly TicketActor Stranger = TicketActor.Customer(new("unknown"));
 
     public ReceiveMail Command => command;
@@ -102,6 +102,7 @@ internal sealed class MailDelivery(ReceiveMail command, string mailbox, TicketMa
         decision.Kind is MailDecisionKind.AutoReply or MailDecisionKind.Bounce ? Machine
         : command.Agent is { } agent ? TicketActor.Agent(agent)
         : command.Customer is { } customer ? TicketActor.Customer(customer)
+        : MailAddresses.SenderOf(command.Mail) is { } address ? TicketActor.UnknownCustomer(new(ContactPointKind.Email, address))
         : Stranger;
 
     private string Subject(string subject) => MailText.Line(subject, Input.MaximumSubject) is { Length: > 0 } line ? line : options.EmptySubject;

@@ -12,6 +12,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
     public const string NoticeKind = "tickets.notice";
     public const string SendAction = "notify";
     public const string HoldAction = "hold-notice";
+    public const string NobodyAction = "notify-nobody";
 
     private readonly FrozenDictionary<string, NotificationPolicy> _policies = policies.ToFrozenDictionary(policy => policy.Name, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, BusinessCalendar> _calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
@@ -56,8 +57,18 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
         foreach (NotificationPolicy policy in policies.Where(policy => ticket.MergedInto is null || policy.To != TicketNotificationAudience.Customer))
         {
             StepOccurrence[] matched = [.. occurrences.Where(occurrence => policy.On.Any(one => one.Matches(occurrence)))];
-            bool wanted = asked.Contains(policy.Name) || matched.Length > 0;
-            if (wanted && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, told, WatcherNotices.Of(matched)) is { } to)
+            bool wanted = (asked.Contains(policy.Name) || matched.Length > 0) && conditions.Holds(policy.If, ticket, now);
+            if (wanted && policy.To == TicketNotificationAudience.Customer && CustomerKey(ticket) is null)
+            {
+                TicketStep nobody = TicketStep.Of(ticket, ticket, NobodyAction, now, always: true)! with
+                {
+                    Actor = TicketActor.System("notice/" + policy.Name),
+                    Reason = "The ticket has neither a customer nor a contact point.",
+                };
+                ticket = nobody.After;
+                yield return nobody;
+            }
+            else if (wanted && To(policy, ticket, told, WatcherNotices.Of(matched)) is { } to)
             {
                 told.UnionWith(to.Keys);
                 TicketStep step = Step(policy, ticket, to, now);
@@ -114,7 +125,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
         switch (policy.To)
         {
             case TicketNotificationAudience.Customer:
-                return ticket.Customer is { } customer && !told.Contains("customer:" + customer.Value) ? new(["customer:" + customer.Value], null, null) : null;
+                return CustomerKey(ticket) is { } customer && !told.Contains(customer) ? new([customer], null, null) : null;
             case TicketNotificationAudience.Group:
                 return ticket.Group is { } group && !told.Contains("group:" + group) ? new(["group:" + group], null, group) : null;
             default:
@@ -126,6 +137,12 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
     private static IEnumerable<AgentId> Agents(TicketNotificationAudience audience, Ticket ticket, TicketNotices about) => audience == TicketNotificationAudience.Assignee
         ? ticket.Assignee is { } assignee ? [assignee] : []
         : ticket.Watchers.Where(watcher => about == TicketNotices.None || (watcher.Notices & about) != 0).Select(watcher => watcher.Agent).OfType<AgentId>();
+
+    // Whom the host does not know by name is reached where they wrote from.
+    private static string? CustomerKey(Ticket ticket) =>
+        ticket.Customer is { } customer ? "customer:" + customer.Value
+        : ticket.ContactPoint is { } point ? "contact:" + TicketContactPoints.KeyOf(point)
+        : null;
 
     private static string AgentKey(AgentId agent) => "agent:" + agent.Value;
 

@@ -9,6 +9,7 @@ namespace CustomerLifecycle.Tickets;
 internal sealed class SatisfactionDecider(SatisfactionPolicy policy, IReadOnlyDictionary<string, BusinessCalendar> calendars, ConditionEvaluator conditions)
 {
     private const string Action = "request-satisfaction";
+    private const string UnknownAction = "satisfaction-unknown";
 
     private static readonly TicketActor Asker = TicketActor.System("satisfaction");
 
@@ -16,7 +17,7 @@ internal sealed class SatisfactionDecider(SatisfactionPolicy policy, IReadOnlyDi
 
     public TimeSpan QuietPeriod => policy.QuietPeriod;
 
-    public static bool IsAboutToAsk(Ticket ticket) => !ticket.IsOpen && ticket.MergedInto is null && ticket.Customer is not null && !(ticket.SatisfactionRequestedAt >= ticket.SolvedAt);
+    public static bool IsAboutToAsk(Ticket ticket) => !ticket.IsOpen && ticket.MergedInto is null && (ticket.Customer is not null || ticket.ContactPoint is not null) && !(ticket.SatisfactionRequestedAt >= ticket.SolvedAt);
 
     /// <summary>When to ask about a ticket that was just solved.</summary>
     public DateTimeOffset DueAt(DateTimeOffset solvedAt) => InHours(solvedAt + policy.Delay) ?? solvedAt + policy.Delay;
@@ -30,6 +31,15 @@ internal sealed class SatisfactionDecider(SatisfactionPolicy policy, IReadOnlyDi
             || ticket.Tags.Intersect(policy.ExceptTags, StringComparer.Ordinal).Any() || !conditions.Holds(policy.If, ticket, now))
         {
             return TicketDecision.Nothing(ticket);
+        }
+
+        if (ticket.Customer is null)
+        {
+            return TicketDecision.Of(TicketStep.Of(ticket, ticket, UnknownAction, now, always: true)! with
+            {
+                Actor = Asker,
+                Reason = "Surveys are for known customers, and the ticket has only a contact point. Give it its customer when it is known.",
+            });
         }
 
         if (InHours(now) is not { } opening)

@@ -32,6 +32,11 @@ internal sealed class SatisfactionHandler(ITicketStore store, TicketCommandRunne
 
     private async Task<bool> WasAskedAsync(Ticket about, DateTimeOffset since, CancellationToken cancellationToken)
     {
+        if (about.Customer is null)
+        {
+            return false;
+        }
+
         // Asking changes a ticket, so those asked about since are among those changed since.
         TicketQuery query = new() { Customer = about.Customer, UpdatedFrom = since, Take = TicketQuery.MaximumTake };
         while (await store.QueryAsync(about.Tenant, query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)

@@ -19,6 +19,16 @@ public static class TicketContactPoints
         };
     }
 
+    /// <summary>As whom a person has written, as <see cref="TicketComment.Author"/> has it: as the customer, and from each contact point before anybody knew
+    /// whose it was.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="contactPoints">The customer's contact points.</param>
+    public static IReadOnlyList<string> AuthorsOf(CustomerId customer, IEnumerable<ContactPoint> contactPoints)
+    {
+        ArgumentNullException.ThrowIfNull(contactPoints);
+        return [.. contactPoints.Select(point => TicketActor.UnknownCustomer(point).ToString()).Prepend(TicketActor.Customer(customer).ToString()).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>The contact points of a ticket: by which it was reported, its watchers', and those of its appointment and callbacks. Each once, in ordinal order.</summary>
     /// <param name="ticket">The ticket.</param>
     public static IReadOnlyList<string> Of(Ticket ticket)

@@ -3,17 +3,15 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Takes a person out of a ticket. Pure, and the same for every version of it, so that its history still rebuilds it.</summary>
 /// <remarks>What stays: number, type, times, states, priority, group, assignee, tags, reason, service level, and fields that are defined as
 /// not personal.</remarks>
-internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId customer, IReadOnlyCollection<string> contactPoints)
+internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId customer, IReadOnlyCollection<string> contactPoints, IReadOnlyCollection<string> authors)
 {
     public const string Erased = "[erased]";
     private const string ErasedActor = "customer:erased";
 
-    private readonly string _actor = TicketActor.Customer(customer).ToString();
-
     /// <summary>Whether a ticket is the person's, and not only one on which they wrote or which they watch.</summary>
     public bool IsTheirs(Ticket ticket) => ticket.Customer == customer || (ticket.ContactPoint is { } point && IsTheirs(point));
 
-    public bool IsAuthor(TicketComment comment) => comment.Author == _actor;
+    public bool IsAuthor(TicketComment comment) => authors.Contains(comment.Author);
 
     public Ticket Of(Ticket ticket, bool isTheirs)
     {
@@ -76,7 +74,7 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
         return redacted with { Author = Actor(redacted.Author), RedactedBy = Actor(redacted.RedactedBy!) };
     }
 
-    private string Actor(string actor) => actor == _actor ? ErasedActor : actor;
+    private string Actor(string actor) => authors.Contains(actor) ? ErasedActor : actor;
 
     private ContactPoint? Unless(ContactPoint? point) => point is not null && IsTheirs(point) ? null : point;
 

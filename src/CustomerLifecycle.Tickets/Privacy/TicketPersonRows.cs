@@ -29,9 +29,9 @@ internal static class TicketPersonRows
         DynamicParameters parameters = new();
         parameters.Add("tenant", tenant.Value);
         parameters.Add("customer", customer.Value);
-        parameters.Add("author", TicketActor.Customer(customer).ToString());
         string sql = "SELECT id FROM cl_tickets_ticket WHERE tenant = @tenant AND customer = @customer "
-            + "UNION SELECT ticket FROM cl_tickets_comment WHERE tenant = @tenant AND author_kind = 'Customer' AND author = @author";
+            + "UNION SELECT ticket FROM cl_tickets_comment WHERE tenant = @tenant AND author_kind = 'Customer' AND author IN "
+            + SqlInList.Add(parameters, "author", [.. TicketContactPoints.AuthorsOf(customer, contactPoints)]);
         if (contactPoints.Count > 0)
         {
             string[] keys = [.. contactPoints.Select(TicketContactPoints.KeyOf).Distinct(StringComparer.Ordinal)];

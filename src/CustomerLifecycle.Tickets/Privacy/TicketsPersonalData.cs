@@ -103,7 +103,7 @@ internal sealed class TicketsPersonalData(ITicketStore store, TicketCatalog cata
     }
 
     private TicketErasure ErasureOf(Ticket ticket, DataSubject subject) =>
-        new(catalog.FieldsOf(ticket.Type), subject.Customer, [.. subject.ContactPoints.Select(TicketContactPoints.KeyOf)]);
+        new(catalog.FieldsOf(ticket.Type), subject.Customer, [.. subject.ContactPoints.Select(TicketContactPoints.KeyOf)], TicketContactPoints.AuthorsOf(subject.Customer, subject.ContactPoints));
 
     private Task<IReadOnlyList<TicketId>> FindAsync(DataSubject subject, CancellationToken cancellationToken) =>
         store.FindAboutAsync(subject.Tenant, subject.Customer, subject.ContactPoints, cancellationToken);

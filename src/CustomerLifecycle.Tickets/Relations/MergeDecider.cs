@@ -20,6 +20,7 @@ internal sealed class MergeDecider(TicketCatalog catalog)
             return new() { Refusals = [refusal] };
         }
 
+        DateTimeOffset? waits = WaitsSince(source);
         Ticket merged = TicketLinks.With(source, TicketLinkKind.MergedInto, target, now) with
         {
             Category = StateCategory.Closed,
@@ -32,7 +33,8 @@ internal sealed class MergeDecider(TicketCatalog catalog)
             Customer = target.Customer ?? source.Customer,
             ContactPoint = target.ContactPoint ?? source.ContactPoint,
             Tags = [.. target.Tags.Concat(source.Tags.Except(target.Tags, StringComparer.Ordinal)).Take(Input.MaximumTags).Order(StringComparer.Ordinal)],
-            Sla = Waits(source) && target.Sla is { } clocks && catalog.EngineOf(target) is { } engine ? engine.CustomerWrote(clocks, TicketDecider.Subject(target), now) : target.Sla,
+            LastCustomerReplyAt = Later(Later(target.LastCustomerReplyAt, source.LastCustomerReplyAt), waits),
+            Sla = waits is { } since && target.Sla is { } clocks && catalog.EngineOf(target) is { } engine ? engine.CustomerWaits(clocks, TicketDecider.Subject(target), since, now) : target.Sla,
             Watchers = [.. target.Watchers.Concat(source.Watchers.Where(watcher => !target.Watchers.Any(watcher.IsSame))).Take(WatcherDecider.MaximumWatchers)],
             Callbacks = CallbackTasks.With(target.Callbacks, open),
         };
@@ -67,6 +69,9 @@ internal sealed class MergeDecider(TicketCatalog catalog)
             ? new(TicketRefusalCodes.DifferentCustomers, $"{source.Number} and {target.Number} are of different customers, who would read each other's messages. Set AllowDifferentCustomers if they belong together.")
         : TicketLinks.Full(source) ?? TicketLinks.Full(target) ?? CallbackTasks.Full(target, callbacks);
 
-    // A customer whom nobody has answered yet waits on.
-    private static bool Waits(Ticket source) => source.Sla?.Clock(SlaTargetKind.NextResponse) is { IsStopped: false };
+    // A customer whom nobody has answered yet waits on: since the last message, or since the ticket itself, which was one.
+    private static DateTimeOffset? WaitsSince(Ticket source) => source.Sla?.CustomerWaitsSince
+        ?? (source.Sla?.Clock(SlaTargetKind.FirstResponse) is { IsStopped: false } ? source.CreatedAt : null);
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

@@ -19,10 +19,16 @@ internal sealed class RecontactDecider(TicketCatalog catalog, TicketDecider deci
         _ => null,
     };
 
-    public TicketDecision Continue(Ticket ticket, ContactAboutTicket command, DateTimeOffset now) => new()
+    /// <param name="ticket">A ticket that is open.</param>
+    /// <param name="written">What the customer's words on it do.</param>
+    /// <param name="now">When.</param>
+    public static TicketDecision Continue(Ticket ticket, TicketDecision written, DateTimeOffset now) => written.Refusals.Count > 0 ? written : written with
     {
-        Before = ticket,
-        Steps = [Commented(ticket, command, now) with { Action = ContinueAction, Reason = "The ticket was still open.", Events = [Told(ticket, RecontactOutcome.Continued, null, null, now)] }],
+        Steps =
+        [
+            written.Steps[0] with { Action = ContinueAction, Reason = "The ticket was still open.", Events = [Told(ticket, RecontactOutcome.Continued, null, null, now)] },
+            .. written.Steps.Skip(1),
+        ],
     };
 
     /// <summary>Takes a ticket that is done up again; refused, with the reason, where a repeat is to be created.</summary>
@@ -98,6 +104,8 @@ internal sealed class RecontactDecider(TicketCatalog catalog, TicketDecider deci
         ? time.ToString(@"hh\:mm", CultureInfo.InvariantCulture) + " hours"
         : time.TotalDays.ToString("0.#", CultureInfo.InvariantCulture) + " days";
 
-    private TicketStep Commented(Ticket ticket, ContactAboutTicket command, DateTimeOffset now) =>
-        decider.Comment(ticket, new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = command.Actor, Text = command.Text, IsPublic = true }, now).Steps[0];
+    public static AddComment Comment(Ticket ticket, ContactAboutTicket command) =>
+        new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = command.Actor, Text = command.Text, IsPublic = true };
+
+    private TicketStep Commented(Ticket ticket, ContactAboutTicket command, DateTimeOffset now) => decider.Comment(ticket, Comment(ticket, command), now).Steps[0];
 }

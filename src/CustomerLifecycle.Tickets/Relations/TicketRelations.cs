@@ -4,7 +4,14 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>Loads, decides, commits: over several tickets.</summary>
 internal sealed class TicketRelations(
-    ITicketStore store, TicketCommandRunner commands, TicketDrafts drafts, LinkDecider links, MergeDecider merges, RecontactDecider contacts) : ITicketRelations
+    ITicketStore store,
+    TicketCatalog catalog,
+    TicketCommandRunner commands,
+    TicketDrafts drafts,
+    TicketReplies replies,
+    LinkDecider links,
+    MergeDecider merges,
+    RecontactDecider contacts) : ITicketRelations
 {
     public Task<TicketResult> LinkAsync(LinkTickets command, CancellationToken cancellationToken = default) => commands.ChangeAsync(
         "link",
@@ -68,6 +75,7 @@ internal sealed class TicketRelations(
         ArgumentNullException.ThrowIfNull(command);
         Input.Text(command.Text, Input.MaximumText, nameof(command.Text));
         (TicketId, string)? identity = null;
+        TicketStep? told = null;
         TicketResult result = await commands.ChangeAsync(
             "contact-about",
             command,
@@ -75,14 +83,15 @@ internal sealed class TicketRelations(
             {
                 if (ticket.IsOpen)
                 {
-                    return contacts.Continue(ticket, command, now);
+                    TicketDecision written = await replies.DecideAsync(ticket, RecontactDecider.Comment(ticket, command), catalog.AnsweredTriggers, now, token).ConfigureAwait(false);
+                    return Told(RecontactDecider.Continue(ticket, written, now));
                 }
 
                 RecontactPolicy policy = contacts.PolicyFor(ticket);
                 TicketDecision reopened = await commands.JudgeAsync(contacts.Reopen(ticket, policy, command, now), token).ConfigureAwait(false);
                 if (reopened.Refusals.Count == 0)
                 {
-                    return reopened;
+                    return Told(reopened);
                 }
 
                 CreateTicket draft = RecontactDecider.Draft(ticket, command);
@@ -99,7 +108,7 @@ internal sealed class TicketRelations(
 
                 identity ??= await drafts.NumberAsync(draft, now, token).ConfigureAwait(false);
                 TicketStep created = drafts.Create(draft, identity.Value, RecontactDecider.RepeatAction, now, repeat => TicketLinks.With(repeat, TicketLinkKind.RepeatOf, ticket, now));
-                return RecontactDecider.Repeat(ticket, created, policy.Name, reopened.Refusals[0].Message, now);
+                return Told(RecontactDecider.Repeat(ticket, created, policy.Name, reopened.Refusals[0].Message, now));
             },
             cancellationToken).ConfigureAwait(false);
         if (!result.IsApplied)
@@ -107,9 +116,23 @@ internal sealed class TicketRelations(
             return new(result, null, null);
         }
 
-        // Told from the history, so that a repeated command gets the same answer.
-        TicketHistoryEntry last = (await store.GetHistoryAsync(command.Tenant, result.Ticket.Id, cancellationToken).ConfigureAwait(false)).Single(entry => entry.Sequence == result.Ticket.Version);
-        return new(result, RecontactDecider.OutcomeOf(last.Action), last.Reason);
+        return result.IsRepeated
+            ? await ToldBeforeAsync(result, result.Ticket, cancellationToken).ConfigureAwait(false)
+            : new(result, RecontactDecider.OutcomeOf(told!.Action), told.Reason);
+
+        TicketDecision Told(TicketDecision decision)
+        {
+            told = decision.Steps.LastOrDefault(step => RecontactDecider.OutcomeOf(step.Action) is not null);
+            return decision;
+        }
+    }
+
+    // The same answer as the first time, whatever rules and notices did after it in the same commit.
+    private async Task<RecontactResult> ToldBeforeAsync(TicketResult result, Ticket ticket, CancellationToken cancellationToken)
+    {
+        TicketHistoryEntry told = (await store.GetHistoryAsync(ticket.Tenant, ticket.Id, cancellationToken).ConfigureAwait(false))
+            .Last(entry => entry.Sequence <= ticket.Version && RecontactDecider.OutcomeOf(entry.Action) is not null);
+        return new(result, RecontactDecider.OutcomeOf(told.Action), told.Reason);
     }
 
     public async Task<Ticket?> ResolveAsync(TenantId tenant, TicketId ticket, CancellationToken cancellationToken = default) =>

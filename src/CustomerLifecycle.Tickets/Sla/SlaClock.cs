@@ -34,10 +34,10 @@ public sealed record SlaClock
     /// <summary>Since when it stands still, UTC; null while it runs and once it has stopped.</summary>
     public DateTimeOffset? PausedSince { get; init; }
 
-    /// <summary>The pauses that are over, in order; of the time after <see cref="Earlier"/>.</summary>
+    /// <summary>The pauses that are over, in order; of the time after <see cref="Earlier"/>. At most 32: of more the older half becomes a sum there.</summary>
     public ImmutableArray<TimeInterval> Pauses { get; init; } = [];
 
-    /// <summary>What it measured before its policy or calendar changed, in order; mostly empty.</summary>
+    /// <summary>What it measured before its policy or calendar changed, or before its latest pauses, in order; mostly empty, at most 4 segments.</summary>
     public ImmutableArray<SlaSegment> Earlier { get; init; } = [];
 
     /// <summary>When it stopped, UTC; null while it runs or stands still.</summary>

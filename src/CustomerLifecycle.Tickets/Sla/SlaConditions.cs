@@ -45,7 +45,7 @@ public sealed record SlaConditions
 
     /// <summary>A clock is cancelled when the ticket is solved or closed for one of these reasons, whatever the case of their letters; by
     /// default <c>cancelled</c>, <c>duplicate</c> and <c>spam</c>. The reason is the ticket's field <c>closeReason</c>, or the name of the
-    /// state it enters where that field is empty.</summary>
+    /// state it enters where that field is empty. The field is emptied when the ticket is reopened.</summary>
     public ImmutableArray<string> CancelReasons { get; init; } = ["cancelled", "duplicate", "spam"];
 
     internal bool Cancels(StateCategory category, string? reason) =>

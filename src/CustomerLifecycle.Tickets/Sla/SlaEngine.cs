@@ -77,7 +77,7 @@ public sealed class SlaEngine
     {
         ArgumentNullException.ThrowIfNull(sla);
         // A ticket may go to and fro within one category as often as it likes: that is no phase of its own, and it must not grow.
-        sla = Each(to == sla.Category ? sla : sla with { Phases = sla.Phases.Add(new(at.ToUniversalTime(), to)) }, clock => Entered(clock, from, to, at, reason));
+        sla = Each(to == sla.Category ? sla : sla with { Phases = SlaBounds.With(sla.Phases, new(at.ToUniversalTime(), to)) }, clock => Entered(clock, from, to, at, reason));
         foreach (SlaTargetKind kind in Enum.GetValues<SlaTargetKind>())
         {
             SlaConditions conditions = _policy.ConditionsFor(kind);
@@ -151,6 +151,43 @@ public sealed class SlaEngine
             },
             subject,
             at);
+    }
+
+    /// <summary>Takes what the policy and its calendars say by now over to clocks that run: targets, levels, holidays. What was answered while the
+    /// policy was not there stops its clock as of then.</summary>
+    /// <param name="sla">The state before.</param>
+    /// <param name="subject">What the targets depend on.</param>
+    /// <param name="at">When. A clock that this makes overdue is breached now; one that is not overdue any more can be breached anew.</param>
+    public TicketSla Refresh(TicketSla sla, SlaSubject subject, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(sla);
+        sla = sla.RespondedAt is { } responded ? End(sla, SlaTargetKind.FirstResponse, SlaEnd.Answered, responded) : sla;
+        if (sla.CustomerWaitsSince is { } since)
+        {
+            sla = sla.Clock(SlaTargetKind.NextResponse) is { IsStopped: false } ? sla : _starter.StartSince(sla, SlaTargetKind.NextResponse, subject, since, at);
+        }
+        else if (sla.LastAnswerAt is { } answered)
+        {
+            sla = End(sla, SlaTargetKind.NextResponse, SlaEnd.Answered, answered);
+        }
+
+        return Each(Retarget(sla, subject, at), clock => clock.IsStopped ? clock : _meter.Rearmed(_meter.Refreshed(clock), at));
+    }
+
+    /// <summary>A message that nobody has answered comes to the ticket from another one: its customer has waited since then, not since now.</summary>
+    /// <param name="sla">The state before.</param>
+    /// <param name="subject">What the targets depend on.</param>
+    /// <param name="since">When the customer wrote.</param>
+    /// <param name="at">When it comes to the ticket. A clock that is overdue by then is breached now.</param>
+    internal TicketSla CustomerWaits(TicketSla sla, SlaSubject subject, DateTimeOffset since, DateTimeOffset at)
+    {
+        if (sla.Clock(SlaTargetKind.NextResponse) is not { IsStopped: false } running)
+        {
+            return _starter.StartSince(sla with { CustomerWaitsSince = Earlier(sla.CustomerWaitsSince, since) }, SlaTargetKind.NextResponse, subject, since, at);
+        }
+
+        return running.StartedAt <= since ? sla
+            : _starter.StartSince(sla with { CustomerWaitsSince = since, Clocks = sla.Clocks.Remove(running) }, SlaTargetKind.NextResponse, subject, since, at);
     }
 
     /// <summary>The ticket comes under the policy of this engine.</summary>
@@ -254,7 +291,23 @@ public sealed class SlaEngine
 
     // Whether a clock ended because the ticket was in the category that it leaves now.
     private static bool EndedWith(TicketSla sla, SlaClock ended, SlaConditions conditions, StateCategory from) =>
-        ended.IsCancelled ? sla.Phases.Length > 1 && ended.StoppedAt >= sla.Phases[^2].At : conditions.Ends(from);
+        ended.IsCancelled ? EndedInRun(sla, ended) : conditions.Ends(from);
+
+    // Cancelled as spam when it was solved, and closed since: that is one and the same end.
+    private static bool EndedInRun(TicketSla sla, SlaClock ended)
+    {
+        int first = sla.Phases.Length - 2;
+        while (first > 0 && IsFinished(sla.Phases[first]) && IsFinished(sla.Phases[first - 1]))
+        {
+            first--;
+        }
+
+        return first >= 0 && ended.StoppedAt >= sla.Phases[first].At;
+    }
+
+    private static bool IsFinished(SlaPhase phase) => phase.Category is StateCategory.Solved or StateCategory.Closed;
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 
     private TicketSla End(TicketSla sla, SlaTargetKind kind, SlaEnd by, DateTimeOffset at) =>
         Each(sla, clock => clock.Kind == kind ? _meter.Ended(clock, by, at) : clock);

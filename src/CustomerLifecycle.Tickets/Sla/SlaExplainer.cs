@@ -19,15 +19,16 @@ internal sealed class SlaExplainer(SlaMeter meter, TicketSla sla, SlaClock clock
         foreach (SlaSegment segment in clock.Earlier)
         {
             BusinessCalendar calendar = meter.Calendar(segment.Calendar);
-            if (calendar.Elapsed(segment.Interval.Start, segment.Interval.End, segment.Pauses.AsSpan()) == segment.Counted)
+            if (!segment.IsSum && segment.PausesLeftOut == 0 && calendar.Elapsed(segment.Interval.Start, segment.Interval.End, segment.Pauses.AsSpan()) == segment.Counted)
             {
                 Split(calendar, segment.Interval, segment.Pauses);
             }
             else
             {
-                // The calendar is another one by now: what was measured then stands.
+                // The calendar is another one by now, or the pauses were too many to keep: what was measured then stands.
                 _total += segment.Counted;
-                _spans.Add(new(segment.Interval, SlaSpanKind.Counted, _total, string.Create(CultureInfo.InvariantCulture, $"{segment.Counted} by the former calendar")));
+                string how = segment.PausesLeftOut > 0 ? $"without {segment.PausesLeftOut} pauses" : "by the former calendar";
+                _spans.Add(new(segment.Interval, SlaSpanKind.Counted, _total, string.Create(CultureInfo.InvariantCulture, $"{segment.Counted} {how}")));
             }
         }
 

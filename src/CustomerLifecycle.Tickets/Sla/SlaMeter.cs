@@ -23,7 +23,7 @@ internal sealed class SlaMeter(SlaPolicy policy, IReadOnlyDictionary<string, Bus
         clock.IsStopped || clock.PausedSince is not null ? clock : Refreshed(WithBreach(clock, at) with { PausedSince = at.ToUniversalTime() });
 
     public SlaClock Resumed(SlaClock clock, DateTimeOffset at) => clock is { IsStopped: false, PausedSince: not null }
-        ? Refreshed(clock with { PausedSince = null, Pauses = PausesUpTo(clock, at) })
+        ? Refreshed(SlaBounds.Of(this, clock with { PausedSince = null, Pauses = PausesUpTo(clock, at) }))
         : clock;
 
     /// <summary>Stopped: a stop at the due instant itself is in time. What has not escalated until then does not escalate any more.</summary>
@@ -94,7 +94,7 @@ internal sealed class SlaMeter(SlaPolicy policy, IReadOnlyDictionary<string, Bus
             Counted = meter.Elapsed(clock, at) - clock.CarriedOver,
             Pauses = PausesUpTo(clock, at),
         };
-        return clock with { Earlier = clock.Earlier.Add(segment), Pauses = [], PausedSince = clock.PausedSince is null ? null : at.ToUniversalTime() };
+        return SlaBounds.Of(meter, clock with { Earlier = clock.Earlier.Add(segment), Pauses = [], PausedSince = clock.PausedSince is null ? null : at.ToUniversalTime() });
     }
 
     /// <summary>Breaches now, if the due time that a change has just set has passed; levels that lie ahead are armed again.</summary>

@@ -10,6 +10,9 @@ internal sealed class SlaStarter(SlaPolicy policy, SlaMeter meter)
     /// <summary>Starts a clock of a kind, if it has a target and may start in the ticket's category.</summary>
     public TicketSla Start(TicketSla sla, SlaTargetKind kind, SlaSubject subject, DateTimeOffset at) => Add(sla, kind, subject, at, at);
 
+    /// <summary>Starts a clock as if it had run since an earlier instant.</summary>
+    public TicketSla StartSince(TicketSla sla, SlaTargetKind kind, SlaSubject subject, DateTimeOffset since, DateTimeOffset at) => Add(sla, kind, subject, since, at);
+
     /// <summary>Starts a clock that had to wait for its category.</summary>
     public TicketSla StartLate(TicketSla sla, SlaTargetKind kind, SlaSubject subject, DateTimeOffset at) =>
         IsWanted(sla, kind, subject) && !Exists(sla, kind, subject) ? Start(sla, kind, subject, kind == SlaTargetKind.NextResponse ? sla.CustomerWaitsSince!.Value : at) : sla;
@@ -110,7 +113,7 @@ internal sealed class SlaStarter(SlaPolicy policy, SlaMeter meter)
         }
 
         (ImmutableArray<TimeInterval> pauses, DateTimeOffset? pausedSince) = PausesFrom(sla, kind, from.ToUniversalTime());
-        SlaClock clock = meter.Refreshed(new()
+        SlaClock clock = meter.Refreshed(SlaBounds.Of(meter, new()
         {
             Number = sla.Clocks.Select(other => other.Number).DefaultIfEmpty().Max() + 1,
             Kind = kind,
@@ -120,13 +123,8 @@ internal sealed class SlaStarter(SlaPolicy policy, SlaMeter meter)
             StartedAt = from.ToUniversalTime(),
             Pauses = pauses,
             PausedSince = pausedSince,
-        });
-
-        // Of what happens again and again only the last time is kept; the others are in the history.
-        ImmutableArray<SlaClock> others = kind is SlaTargetKind.NextResponse or SlaTargetKind.PeriodicUpdate
-            ? [.. sla.Clocks.Where(other => other.Kind != kind || ReferenceEquals(other, sla.Clock(kind)))]
-            : sla.Clocks;
-        return sla with { Clocks = others.Add(from < at ? meter.Rearmed(clock, at) : clock) };
+        }));
+        return sla with { Clocks = SlaBounds.Others(sla, kind).Add(from < at ? meter.Rearmed(clock, at) : clock) };
     }
 
     // What the ticket went through since an instant, as the conditions of a kind see it.

@@ -13,10 +13,11 @@ public sealed record TicketSla
     /// <summary>When the ticket was created, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The clocks, in the order in which they were added.</summary>
+    /// <summary>The clocks, in the order in which they were added. Of each kind at most 10 that have ended, of answers and updates only the last; all are in
+    /// the history.</summary>
     public ImmutableArray<SlaClock> Clocks { get; init; } = [];
 
-    /// <summary>The categories the ticket went through, in order; never empty.</summary>
+    /// <summary>The categories the ticket went through, in order; never empty, at most 64: of more the shortest are left out first.</summary>
     public ImmutableArray<SlaPhase> Phases { get; init; } = [];
 
     /// <summary>When a human first answered in public, UTC.</summary>

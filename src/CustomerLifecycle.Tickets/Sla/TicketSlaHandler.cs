@@ -9,6 +9,8 @@ internal sealed class TicketSlaHandler(TicketService service) : IDueHandler
 
     public const string Action = "sla";
 
+    public const string RescheduleAction = "sla-reschedule";
+
     private static readonly TicketActor Sla = TicketActor.System("sla");
 
     public string Kind => SlaKind;

@@ -59,10 +59,10 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) => Read(() =>
     {
         HashSet<string> keys = [.. contactPoints.Select(TicketContactPoints.KeyOf)];
-        string author = TicketActor.Customer(customer).ToString();
+        IReadOnlyList<string> authors = TicketContactPoints.AuthorsOf(customer, contactPoints);
         return (IReadOnlyList<TicketId>)[.. _tickets
             .Where(entry => entry.Key.Tenant == tenant
-                && (entry.Value.Ticket.Customer == customer || TicketContactPoints.Of(entry.Value.Ticket).Any(keys.Contains) || entry.Value.Comments.Values.Any(comment => comment.Author == author)))
+                && (entry.Value.Ticket.Customer == customer || TicketContactPoints.Of(entry.Value.Ticket).Any(keys.Contains) || entry.Value.Comments.Values.Any(comment => authors.Contains(comment.Author, StringComparer.Ordinal))))
             .Select(entry => entry.Key.Ticket)
             .OrderBy(ticket => ticket.Value, StringComparer.Ordinal)];
     });

@@ -13,7 +13,7 @@ public sealed record TicketCommit
     public required TenantId Tenant { get; init; }
 
     /// <summary>The tickets that change, each once, in ordinal order of their ids: whoever writes several takes them in the same
-    /// order.</summary>
+    /// order. Empty for a command that had nothing to do: then there are <see cref="Guards"/>, and its key is remembered.</summary>
     public required IReadOnlyList<TicketChange> Changes { get; init; }
 
     /// <summary>Tickets that were looked at and must still be as they were, though they do not change: their versions guard the commit
@@ -38,7 +38,7 @@ public sealed record TicketCommit
     public StorageCommit ToStorage(params IReadOnlyList<SqlStatement> statements) => new()
     {
         Tenant = Tenant,
-        Stream = "ticket/" + Changes[0].After.Id.Value,
+        Stream = "ticket/" + (Changes.Count > 0 ? Changes[0].After : Guards[0]).Id.Value,
         Statements = statements,
         Events = Events,
         Due = Due,

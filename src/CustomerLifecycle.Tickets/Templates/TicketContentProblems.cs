@@ -99,7 +99,7 @@ internal static class TicketContentProblems
         Dictionary<string, string> values = template.Fields
             .Where(field => TemplateText.Problem(field.Value) is null && TemplateText.Placeholders(field.Value).Count == 0)
             .ToDictionary(field => field.Key, field => TemplateText.Fill(field.Value, _ => null), StringComparer.Ordinal);
-        return new TicketFieldSchema(definitions, options.AllowUnknownFields).Create(values).Refusals
+        return new TicketFieldSchema(definitions, options.AllowUnknownFields, WorkflowFields.Of(options, template.Type)).Create(values).Refusals
             .Where(refusal => refusal.Code != TicketRefusalCodes.FieldMissing)
             .Select(refusal => "is not valid: " + refusal.Message);
     }

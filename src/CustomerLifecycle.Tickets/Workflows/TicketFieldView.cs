@@ -16,6 +16,9 @@ internal sealed class TicketFieldView(Ticket ticket) : IReadOnlyDictionary<strin
 
     public string this[string key] => TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"The ticket has no field '{key}'.");
 
+    /// <summary>Whether a name means the ticket itself and not one of its fields.</summary>
+    public static bool IsMember(string name) => Members.Contains(name, StringComparer.Ordinal);
+
     /// <summary>The value, or null. A member without a value is null even if a field has its name: no field poses as the assignee.</summary>
     public static string? ValueOf(Ticket ticket, string name) => name switch
     {

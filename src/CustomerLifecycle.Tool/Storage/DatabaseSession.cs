@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CustomerLifecycle.Hosting;
+using CustomerLifecycle.Routing;
 using CustomerLifecycle.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,8 @@ internal sealed class DatabaseSession : IDisposable
     internal RelationalStorage Storage => _host.Services.GetRequiredService<StorageBackend>().Relational!;
 
     internal IOutboxStore Outbox => _host.Services.GetRequiredService<IOutboxStore>();
+
+    internal IRoutingLog RoutingLog => _host.Services.GetRequiredService<IRoutingLog>();
 
     internal IDueStore Due => _host.Services.GetRequiredService<IDueStore>();
 

@@ -164,7 +164,7 @@ internal sealed class Trial
         {
             0 => [OverflowRule.NoEligibleAgent(OverflowAction.ToQueue(new("q1"))), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(2), OverflowAction.ToCallback())],
             1 => [OverflowRule.QueueLongerThan(6, OverflowAction.Reject("full")), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(3), OverflowAction.ToQueue(new("q0")))],
-            _ => [OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(1), OverflowAction.ToBot())],
+            _ => [OverflowRule.EstimatedWaitLongerThan(TimeSpan.FromMinutes(4), OverflowAction.ToMessage()), OverflowRule.WaitLongerThan(TimeSpan.FromMinutes(1), OverflowAction.ToBot())],
         },
     };
 

@@ -67,6 +67,55 @@ public abstract class TicketStoreContract(string provider) : StorageContract(pro
     }
 
     [Fact]
+    public async Task A_commit_without_changes_guards_its_tickets_and_remembers_its_key()
+    {
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
+        ITicketStore store = host.Get<ITicketStore>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+        TicketCommit nothing = new() { Tenant = Tenant, Changes = [], Guards = [ticket with { Version = 2 }], IdempotencyKey = "nothing", Remember = "t\n1" };
+
+        Assert.Equal(CommitStatus.Conflict, (await store.CommitAsync(nothing, CancellationToken.None)).Status);
+        Assert.Null(await store.FindAppliedAsync(Tenant, "nothing", CancellationToken.None));
+        Assert.Equal(CommitStatus.Committed, (await store.CommitAsync(nothing with { Guards = [ticket] }, CancellationToken.None)).Status);
+        Assert.Equal(CommitStatus.AlreadyApplied, (await store.CommitAsync(nothing with { Guards = [ticket] }, CancellationToken.None)).Status);
+        Assert.Equal("t\n1", await store.FindAppliedAsync(Tenant, "nothing", CancellationToken.None));
+        Assert.Equal(1, (await tickets.GetAsync(Tenant, ticket.Id))!.Version);
+    }
+
+    [Fact]
+    public async Task A_command_that_had_nothing_to_do_does_nothing_later_either()
+    {
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+        ClaimTicket claim = new() { Tenant = Tenant, Ticket = ticket.Id, Actor = System, Agent = new("ann") };
+        (await tickets.ClaimAsync(claim)).EnsureApplied();
+
+        Ticket claimed = (await tickets.ClaimAsync(claim with { IdempotencyKey = "again" })).EnsureApplied();
+        (await tickets.ReleaseAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = System })).EnsureApplied();
+        Ticket repeated = (await tickets.ClaimAsync(claim with { IdempotencyKey = "again" })).EnsureApplied();
+
+        Assert.Equal(TicketJson.Write(claimed), TicketJson.Write(repeated));
+        Assert.Null((await tickets.GetAsync(Tenant, ticket.Id))!.Assignee);
+        Assert.Equal(["create", "claim", "release"], (await tickets.GetHistoryAsync(Tenant, ticket.Id)).Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_whom_nobody_knows_is_found_by_where_they_wrote_from()
+    {
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketService tickets = host.Get<ITicketService>();
+        Ticket ticket = await CreateAsync(tickets, "t");
+        ContactPoint lee = new(ContactPointKind.Email, "Lee@example.com");
+        await tickets.CommentAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = TicketActor.UnknownCustomer(lee), Text = "It is mine.", IsPublic = true });
+
+        Assert.Equal([ticket.Id], await host.Get<ITicketStore>().FindAboutAsync(Tenant, new("c-9"), [new(ContactPointKind.Email, "lee@example.com")], CancellationToken.None));
+        Assert.Empty(await host.Get<ITicketStore>().FindAboutAsync(Tenant, new("c-9"), [new(ContactPointKind.Email, "eve@example.com")], CancellationToken.None));
+        Assert.Empty(await host.Get<ITicketStore>().FindAboutAsync(OtherTenant, new("c-9"), [lee], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Two_tickets_never_have_the_same_number_and_no_tenant_sees_another()
     {
         await using ContractHost host = await OpenWithTicketsAsync();

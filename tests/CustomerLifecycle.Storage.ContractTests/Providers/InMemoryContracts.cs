@@ -21,6 +21,8 @@ public static class InMemoryContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class RoutingLog() : RoutingLogContract(Storage);
+
     public sealed class TicketStore() : TicketStoreContract(Storage);
 
     public sealed class TicketQueries() : TicketQueryContract(Storage);

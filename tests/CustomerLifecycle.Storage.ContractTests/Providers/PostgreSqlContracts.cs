@@ -30,6 +30,10 @@ public static class PostgreSqlContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class RoutingLog() : RoutingLogContract(Storage);
+
+    public sealed class RoutingKill() : RoutingKillContract(Storage);
+
     public sealed class TicketStore() : TicketStoreContract(Storage);
 
     public sealed class TicketQueries() : TicketQueryContract(Storage);

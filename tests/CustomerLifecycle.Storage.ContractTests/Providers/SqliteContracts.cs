@@ -29,6 +29,10 @@ public static class SqliteContracts
 
     public sealed class NumberSequence() : NumberSequenceContract(Storage);
 
+    public sealed class RoutingLog() : RoutingLogContract(Storage);
+
+    public sealed class RoutingKill() : RoutingKillContract(Storage);
+
     public sealed class TicketStore() : TicketStoreContract(Storage);
 
     public sealed class TicketQueries() : TicketQueryContract(Storage);

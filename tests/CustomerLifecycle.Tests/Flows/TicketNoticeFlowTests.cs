@@ -47,6 +47,27 @@ public sealed class TicketNoticeFlowTests
         Assert.Single(Notices(host));
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    [Trait("Feature", "flows.ticket-notice")]
+    public async Task A_writer_whom_nobody_knows_is_told_where_they_wrote_from(string storage)
+    {
+        FakeChannel mail = new(Channel.Email);
+        ContactPoint lee = new(ContactPointKind.Email, "lee@example.com");
+        await using FlowHost host = await FlowHost.CreateAsync(storage, also: services => services
+            .AddSingleton<IChannel>(mail).Configure<TicketsOptions>(options => options.AddNotice(Received)));
+
+        Ticket ticket = (await host.Get<ITicketService>().CreateAsync(new()
+        {
+            Tenant = FlowHost.Shop, Type = "after-sales", Subject = "The kettle leaks", Actor = TicketActor.System("mail"), ContactPoint = lee, Dimensions = new() { Channel = Channel.Email },
+        })).EnsureApplied();
+        await host.DrainAsync();
+
+        OutboundMessage sent = Assert.Single(mail.Sent);
+        Assert.Equal(($"We have your request {ticket.Number}.", lee), (sent.Content.ToPlainText(), sent.To));
+        Assert.DoesNotContain("lee@", System.Text.Json.JsonSerializer.Serialize(Assert.Single(await host.EventsAsync<TicketNotificationRequested>())), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Feature", "flows.ticket-notice")]
     public async Task Without_the_flow_the_host_has_the_event()

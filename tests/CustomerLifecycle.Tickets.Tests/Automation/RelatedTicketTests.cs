@@ -24,7 +24,30 @@ public sealed class RelatedTicketTests
         Assert.Equal((true, "done"), (parent.IsOpen, Assert.Single(parent.Tags)));
         Assert.Empty(await fixture.Tickets.GetCommentsAsync(Tenant, parent.Id));
         TicketHistoryEntry refused = (await fixture.Tickets.GetHistoryAsync(Tenant, parent.Id))[^1];
-        Assert.Equal(("system:rules", "rule-refused"), (refused.Actor, refused.Action));
+        Assert.Equal(("system:rule/hasty", "rule-refused"), (refused.Actor, refused.Action));
+        Assert.StartsWith(TicketRefusalCodes.OpenChildren, refused.Reason);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.rules")]
+    [MemberData(nameof(Storages))]
+    public async Task A_rule_that_another_ticket_forbids_takes_no_other_rule_and_no_notice_with_it(string kind)
+    {
+        TicketRuleEvent tagged = new TicketRuleEvent.Updated(["tags"]);
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options
+            .AddRule(TicketRule.Create("before").OnEvent(tagged).Do(new TicketAction.Assign(new AgentId("bob"))))
+            .AddRule(TicketRule.Create("hasty").OnEvent(tagged).Do(new TicketAction.Fire("Reject")))
+            .AddRule(TicketRule.Create("after").OnEvent(tagged).Do(new TicketAction.SetPriority("high")))
+            .AddNotice(new() { Name = "received", On = [tagged], Text = "{number}" }));
+        (Ticket parent, Ticket child) = (await fixture.CreateTicketAsync(), await fixture.CreateTicketAsync());
+        await LinkAsync(fixture, parent, TicketLinkKind.ParentOf, child);
+
+        parent = (await fixture.Tickets.UpdateAsync(new() { Tenant = Tenant, Ticket = parent.Id, Actor = Ann, Tags = ["done"] })).EnsureApplied();
+
+        Assert.Equal((true, "bob", "high"), (parent.IsOpen, parent.Assignee!.Value.Value, parent.Priority));
+        Assert.Equal("received", Assert.Single(await fixture.EventsAsync<TicketNotificationRequested>()).Notice);
+        TicketHistoryEntry refused = Assert.Single(await fixture.Tickets.GetHistoryAsync(Tenant, parent.Id), entry => entry.Action == "rule-refused");
+        Assert.Equal("system:rule/hasty", refused.Actor);
         Assert.StartsWith(TicketRefusalCodes.OpenChildren, refused.Reason);
     }
 

@@ -175,6 +175,28 @@ public sealed class CallbackTests
         Assert.DoesNotContain(ticket.Callbacks, callback => callback.Id == over);
     }
 
+    [Theory]
+    [Trait("Feature", "tickets.callbacks")]
+    [MemberData(nameof(Storages))]
+    public async Task A_click_dials_again_after_a_dropped_call_and_for_the_agent_who_takes_over(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind);
+        Ticket ticket = (await fixture.Callbacks.RequestCallbackAsync(Request(await fixture.CreateTicketAsync()))).EnsureApplied();
+        string id = ticket.Callbacks[0].Id;
+        await fixture.Callbacks.StartCallbackAsync(Start(ticket, id, "ann"));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(9));
+        await fixture.Callbacks.StartCallbackAsync(Start(ticket, id, "ann"));
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        await fixture.Callbacks.StartCallbackAsync(Start(ticket, id, "ann"));
+
+        ticket = (await fixture.Callbacks.AssignCallbackAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Callback = id, Agent = new("bob") })).EnsureApplied();
+        Assert.Null(ticket.Callbacks[0].StartedAt);
+        ticket = (await fixture.Callbacks.StartCallbackAsync(Start(ticket, id, "bob"))).EnsureApplied();
+
+        Assert.Equal((3, fixture.Clock.GetUtcNow()), (ticket.Callbacks[0].Attempts, ticket.Callbacks[0].StartedAt!.Value));
+        Assert.Equal([("ann", 1), ("ann", 2), ("bob", 3)], (await fixture.EventsAsync<CallbackStarted>()).Select(e => (e.Agent.Value, e.Attempt)));
+    }
+
     [Fact]
     [Trait("Feature", "tickets.callbacks")]
     public async Task A_callback_at_the_end_of_time_and_one_that_is_never_missed_stop_nobody()

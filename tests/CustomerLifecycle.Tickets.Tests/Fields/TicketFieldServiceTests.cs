@@ -48,6 +48,30 @@ public sealed class TicketFieldServiceTests
         Assert.Equal("12,5", (await fixture.Tickets.CreateAsync(NewTicket() with { Type = "complaint", Fields = Values("price", "12,5") })).EnsureApplied().Fields["price"]);
     }
 
+    [Theory]
+    [Trait("Feature", "tickets.fields")]
+    [MemberData(nameof(Storages))]
+    public async Task What_a_workflow_and_visits_fill_in_is_known_without_a_definition_and_a_mistyped_name_is_not(string kind)
+    {
+        TicketFieldDefinition serial = new() { Name = "serial", Type = TicketFieldType.Text };
+        await using TicketFixture fixture = await CreateAsync(kind, options => options.AddFields("after-sales", serial).AddFields("field-service", serial));
+        Ticket ticket = await fixture.FireAsync(await fixture.CreateTicketAsync(), "Start");
+        FireTrigger solve = new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Trigger = "Solve" };
+
+        TicketResult mistyped = await fixture.Tickets.FireAsync(solve with { Fields = Values("resolutoin", "new seal") });
+        Assert.Equal(TicketRefusalCodes.FieldUnknown, mistyped.Refusals[0].Code);
+        Assert.Contains("serial, closeReason, resolution", mistyped.Refusals[0].Message, StringComparison.Ordinal);
+        Assert.True((await fixture.Tickets.FireAsync(solve with { Fields = Values("resolution", "new seal", "closeReason", "done") })).IsApplied);
+
+        Ticket visit = (await fixture.Tickets.CreateAsync(NewTicket() with { Type = "field-service" })).EnsureApplied();
+        visit = await fixture.FireAsync(visit, "Submit", ("address", "Main Street 1"));
+        TicketResult scheduled = await fixture.Get<IFieldService>().ScheduleAsync(new()
+        {
+            Tenant = Tenant, Ticket = visit.Id, Actor = Ann, From = fixture.Clock.GetUtcNow().AddDays(1), Until = fixture.Clock.GetUtcNow().AddDays(1).AddHours(2), Place = "Main Street 1", Engineer = new("rob"),
+        });
+        Assert.Equal("Scheduled", scheduled.EnsureApplied().State);
+    }
+
     private static Task<TicketResult> UpdateAsync(TicketFixture fixture, Ticket ticket, string field, string value) =>
         fixture.Tickets.UpdateAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Fields = Values(field, value) });
 

@@ -238,6 +238,30 @@ public sealed class MailFollowUpTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.mail-privacy")]
+    [MemberData(nameof(Storages))]
+    public async Task What_a_colleague_mailed_onto_somebody_elses_ticket_is_exported_and_erased(string kind)
+    {
+        await using MailFixture fixture = await MailFixture.CreateAsync(kind);
+        Ticket ticket = (await fixture.ReceiveAsync(NewMail(), customer: new CustomerId("c-1"))).Ticket!;
+        InboundMail mail = new() { Headers = MailHeaders.Of(("From", "Zoe Kim <Zoe@example.com>"), ("Message-ID", "<z@example.com>"), ("Subject", $"[Ticket#{ticket.Number}]")), TextBody = "Mine too. Zoe Kim" };
+        await fixture.ReceiveAsync(mail);
+        await fixture.ReceiveAsync(NewMail("<2@example.com>", $"Re: [Ticket#{ticket.Number}]", "Any news?"), customer: new CustomerId("c-1"));
+        IPersonalDataHolder holder = fixture.Services.GetServices<IPersonalDataHolder>().Single(holder => holder.Name == "tickets");
+        DataSubject zoe = new() { Tenant = Tenant, Customer = new("c-2"), ContactPoints = [new(ContactPointKind.Email, "zoe@example.com")] };
+
+        PersonalDataRecord[] handedOut = await holder.ExportAsync(zoe).ToArrayAsync();
+        Assert.Contains("Mine too.", Assert.Single(handedOut, record => record.Kind == "ticket-comment").Json, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await holder.EraseAsync(zoe), await holder.EraseAsync(zoe)));
+
+        Assert.Equal(["", "Any news?"], await fixture.CommentsAsync(ticket));
+        string everything = TicketJson.Write(new { ticket = await fixture.GetAsync(ticket), history = await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id), comments = await fixture.Tickets.GetCommentsAsync(Tenant, ticket.Id) });
+        Assert.DoesNotContain("Zoe", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("unknown-", everything, StringComparison.Ordinal);
+        Assert.Empty(await fixture.Tickets.SearchAsync(Tenant, "Zoe"));
+    }
+
+    [Theory]
     [Trait("Feature", "tickets.mail-threading")]
     [MemberData(nameof(Storages))]
     public async Task A_mail_full_of_what_no_database_takes_still_becomes_a_ticket(string kind)

@@ -10,6 +10,28 @@ public sealed class NotificationTests
     [Theory]
     [Trait("Feature", "tickets.notices")]
     [MemberData(nameof(Storages))]
+    public async Task Whoever_is_known_by_address_only_is_told_and_of_nobody_the_history_says_so(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options
+            .AskForSatisfaction(new() { Delay = TimeSpan.FromHours(1) })
+            .AddNotice(new() { Name = "received", On = [new TicketRuleEvent.Created()], Text = "{number}" }));
+        CreateTicket command = NewTicket() with { Customer = null, ContactPoint = new(ContactPointKind.Email, "lee@example.com") };
+        Ticket byAddress = (await fixture.Tickets.CreateAsync(command)).EnsureApplied();
+        Ticket nobodys = (await fixture.Tickets.CreateAsync(command with { ContactPoint = null })).EnsureApplied();
+
+        TicketNotificationRequested asked = Assert.Single(await fixture.EventsAsync<TicketNotificationRequested>());
+        Assert.Equal((byAddress.Id, null), (asked.Ticket, asked.Customer));
+        Assert.Equal(("notify-nobody", "system:notice/received"), (await fixture.Tickets.GetHistoryAsync(Tenant, nobodys.Id))[^1] is var entry ? (entry.Action, entry.Actor) : default);
+
+        await fixture.FireAsync(await fixture.FireAsync(byAddress, "Start"), "Solve", ("resolution", "new seal"));
+        await fixture.GoToAsync(new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        Assert.Empty(await fixture.EventsAsync<TicketSatisfactionRequested>());
+        Assert.Contains("known customers", (await fixture.Tickets.GetHistoryAsync(Tenant, byAddress.Id))[^1].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.notices")]
+    [MemberData(nameof(Storages))]
     public async Task The_customer_is_told_of_the_transitions_a_policy_names_once(string kind)
     {
         await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options

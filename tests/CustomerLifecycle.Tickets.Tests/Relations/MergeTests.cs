@@ -56,6 +56,50 @@ public sealed class MergeTests
     [Theory]
     [Trait("Feature", "tickets.merge")]
     [MemberData(nameof(Storages))]
+    public async Task A_customer_who_wrote_a_second_time_waits_on_after_the_merge_since_then(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind);
+        Ticket target = await fixture.CommentAsync(await fixture.CreateTicketAsync(), Ann);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        Ticket second = (await fixture.Tickets.CreateAsync(NewTicket() with { Actor = Customer })).EnsureApplied();
+        Ticket third = await fixture.CommentAsync(await fixture.CommentAsync(await fixture.CreateTicketAsync(), Ann), Customer);
+        fixture.Clock.Advance(TimeSpan.FromHours(3));
+
+        (await fixture.Relations.MergeAsync(Merge(second, target))).EnsureApplied();
+        (await fixture.Relations.MergeAsync(Merge(third, target))).EnsureApplied();
+
+        target = await fixture.GetAsync(target);
+        SlaClock clock = Assert.Single(target.Sla!.Clocks, clock => clock.Kind == SlaTargetKind.NextResponse);
+        Assert.Equal((second.CreatedAt, second.CreatedAt.AddHours(4)), (clock.StartedAt, clock.DueAt));
+        Assert.Equal((second.CreatedAt, second.CreatedAt), (target.Sla.CustomerWaitsSince, target.LastCustomerReplyAt));
+        await fixture.GoToAsync(new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero));
+        Assert.Equal(target.Id, Assert.Single(await fixture.EventsAsync<TicketSlaBreached>(), e => e.Target == SlaTargetKind.NextResponse).Ticket);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.merge")]
+    [MemberData(nameof(Storages))]
+    public async Task A_message_that_waits_longer_on_the_merged_ticket_moves_the_clock_of_the_other_back(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind);
+        Ticket target = await fixture.CommentAsync(await fixture.CreateTicketAsync(), Ann);
+        Ticket source = await fixture.CommentAsync(await fixture.CommentAsync(await fixture.CreateTicketAsync(), Ann), Customer);
+        fixture.Clock.Advance(TimeSpan.FromHours(5));
+        target = await fixture.CommentAsync(target, Customer);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await fixture.Relations.MergeAsync(Merge(source, target))).EnsureApplied();
+
+        target = await fixture.GetAsync(target);
+        SlaClock clock = Assert.Single(target.Sla!.Clocks, clock => clock.Kind == SlaTargetKind.NextResponse);
+        Assert.Equal((source.LastCustomerReplyAt, fixture.Clock.GetUtcNow()), (clock.StartedAt, clock.BreachedAt!.Value));
+        Assert.Equal(target.LastCustomerReplyAt, new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.Zero));
+        Assert.Equal(target.Id, Assert.Single(await fixture.EventsAsync<TicketSlaBreached>(), e => e.Target == SlaTargetKind.NextResponse).Ticket);
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.merge")]
+    [MemberData(nameof(Storages))]
     public async Task What_is_written_on_a_merged_ticket_reaches_the_one_that_goes_on_through_every_merge(string kind)
     {
         await using TicketFixture fixture = await TicketFixture.CreateAsync(kind);

@@ -47,6 +47,31 @@ public sealed class RecontactTests
     [Theory]
     [Trait("Feature", "tickets.repeat-visits")]
     [MemberData(nameof(Storages))]
+    public async Task What_was_done_is_told_whatever_rules_and_notices_do_about_it(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options
+            .AddRule(TicketRule.Create("loud").OnEvent(new TicketRuleEvent.Replied()).Do(new TicketAction.AddTags("loud")))
+            .AddNotice(new() { Name = "told", On = [new TicketRuleEvent.Replied(), new TicketRuleEvent.Created(), new TicketRuleEvent.Transitioned()], Text = "{number}" }));
+        Ticket ticket = await fixture.FireAsync(await fixture.CreateTicketAsync(), "Start");
+        List<RecontactResult> results = [await fixture.Relations.ContactAboutAsync(Contact(ticket, "1"))];
+        await fixture.FireAsync(ticket, "Solve", ("resolution", "new seal"));
+        results.Add(await fixture.Relations.ContactAboutAsync(Contact(ticket, "2")));
+        await fixture.FireAsync(ticket, "Solve", ("resolution", "another seal"));
+        fixture.Clock.Advance(TimeSpan.FromDays(60));
+        results.Add(await fixture.Relations.ContactAboutAsync(Contact(ticket, "3")));
+
+        Assert.Equal([RecontactOutcome.Continued, RecontactOutcome.Reopened, RecontactOutcome.Repeated], results.Select(result => result.Outcome!.Value));
+        for (int i = 0; i < results.Count; i++)
+        {
+            RecontactResult again = await fixture.Relations.ContactAboutAsync(Contact(ticket, $"{i + 1}"));
+            Assert.Equal((results[i].Outcome, results[i].Why, results[i].Result.Ticket!.Version), (again.Outcome, again.Why, again.Result.Ticket!.Version));
+            Assert.NotNull(again.Why);
+        }
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.repeat-visits")]
+    [MemberData(nameof(Storages))]
     public async Task Closed_is_closed_for_good_unless_the_policy_says_otherwise(string kind)
     {
         await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options

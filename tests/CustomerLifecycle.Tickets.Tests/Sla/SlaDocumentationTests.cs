@@ -119,11 +119,16 @@ public sealed partial class SlaDocumentationTests
             new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = supervisor, Policy = "gold", Reason = "Upgraded on the telephone" }, cancellationToken);
 
         Assert.Equal("gold", result.EnsureApplied().Sla!.Policy);
+        TenantId shop = ticket.Tenant;
+
+        int followed = await tickets.RescheduleSlaAsync(shop, new() { Categories = TicketQuery.OpenCategories }, cancellationToken);
+
+        Assert.Equal(1, followed);
     }
 
     [Theory]
     [InlineData("business-time.md", 3)]
-    [InlineData("sla.md", 3)]
+    [InlineData("sla.md", 4)]
     public void What_a_page_shows_is_compiled(string page, int blocks)
     {
         string compiled = Spaces().Replace(File.ReadAllText(Path.Combine(Root(), "tests", "CustomerLifecycle.Tickets.Tests", "Sla", "SlaDocumentationTests.cs")), " ");

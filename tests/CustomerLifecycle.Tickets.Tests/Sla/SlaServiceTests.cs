@@ -115,6 +115,26 @@ public sealed class SlaServiceTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.sla-conditions")]
+    [MemberData(nameof(Storages))]
+    public async Task A_ticket_closed_as_duplicate_and_reopened_after_it_was_closed_by_itself_has_its_clocks_again(string kind)
+    {
+        await using TicketFixture fixture = await CreateAsync(kind, options => options.AutoClose("after-sales", businessDays: 1, "office"));
+        Ticket ticket = await fixture.FireAsync(await fixture.FireAsync(await fixture.CreateTicketAsync(), "Start"), "Solve", ("resolution", "-"), ("closeReason", "duplicate"));
+        Assert.All(fixture.Tickets.GetSla(ticket), state => Assert.Equal(SlaStatus.Cancelled, state.Status));
+        await fixture.GoToAsync(At(4, 10));
+        Assert.Equal("Closed", (await fixture.GetAsync(ticket)).State);
+
+        ticket = await fixture.FireAsync(ticket, "Reopen");
+
+        Assert.DoesNotContain("closeReason", ticket.Fields.Keys);
+        Assert.Equal(SlaStatus.Running, fixture.Tickets.GetSla(ticket).Last(state => state.Kind == SlaTargetKind.Resolution).Status);
+        ticket = await fixture.FireAsync(ticket, "Solve", ("resolution", "new seal"));
+        Assert.Equal(SlaStatus.Met, fixture.Tickets.GetSla(ticket).Last(state => state.Kind == SlaTargetKind.Resolution).Status);
+        Assert.Single(await fixture.EventsAsync<TicketSlaMet>(), e => e.Target == SlaTargetKind.Resolution);
+    }
+
+    [Theory]
     [MemberData(nameof(Storages))]
     public async Task An_escalation_at_midnight_waits_for_the_morning(string kind)
     {

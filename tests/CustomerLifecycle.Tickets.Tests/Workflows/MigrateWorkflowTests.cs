@@ -105,6 +105,56 @@ public sealed class MigrateWorkflowTests
 
     [Theory]
     [MemberData(nameof(Storages))]
+    [Trait("Feature", "tickets.workflow-migration")]
+    public async Task What_another_ticket_forbids_is_not_moved_and_rules_and_notices_do_not_run(string kind)
+    {
+        await using TicketFixture fixture = await RepairsAsync(kind, configure: options => options
+            .AddRule(TicketRule.Create("loud").OnEvent(new TicketRuleEvent.Transitioned(ToCategory: StateCategory.Solved)).Do(new TicketAction.AddTags("loud")))
+            .AddNotice(new() { Name = "solved", On = [new TicketRuleEvent.Transitioned(ToCategory: StateCategory.Solved)], Text = "{number}" }));
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+        Ticket parent = tickets[3];
+        Ticket together = await FinishedAsync(fixture);
+        Ticket child = await FinishedAsync(fixture);
+        (await fixture.Relations.LinkAsync(new() { Tenant = Tenant, Ticket = parent.Id, Other = tickets[0].Id, Kind = TicketLinkKind.ParentOf, Actor = Ann })).EnsureApplied();
+        (await fixture.Relations.LinkAsync(new() { Tenant = Tenant, Ticket = together.Id, Other = child.Id, Kind = TicketLinkKind.ParentOf, Actor = Ann })).EnsureApplied();
+
+        WorkflowMigrationReport dry = await fixture.Tickets.MigrateWorkflowAsync(Command with { DryRun = true });
+        WorkflowMigrationReport run = await fixture.Tickets.MigrateWorkflowAsync(Command);
+
+        MigratedTicket stays = Assert.Single(run.Tickets, ticket => ticket.Ticket == parent.Id);
+        Assert.Equal((MigrationOutcome.NotMoved, "Finished", null), (stays.Outcome, stays.From, stays.To));
+        Assert.Contains(tickets[0].Number, stays.Reason, StringComparison.Ordinal);
+        Assert.Equal((4, 2, 4, 2), (run.Moved, run.NotMoved, dry.WouldMove, dry.NotMoved));
+        Assert.Equal(run.Tickets.Select(ticket => ticket.Number), run.Tickets.Select(ticket => ticket.Number).Order(StringComparer.Ordinal));
+        Assert.Equal("Finished", (await fixture.GetAsync(parent)).State);
+        Assert.All([await fixture.GetAsync(together), await fixture.GetAsync(child)], ticket => Assert.Equal(("Solved", 0), (ticket.State, ticket.Tags.Count)));
+        Assert.Empty(await fixture.EventsAsync<TicketNotificationRequested>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
+    [Trait("Feature", "tickets.workflow-migration")]
+    public async Task A_ticket_that_is_moved_alone_because_others_work_on_its_batch_is_judged_and_reported_the_same(string kind)
+    {
+        OtherWorker worker = new();
+        await using TicketFixture fixture = await RepairsAsync(kind, services: services => services.AddSingleton<ITicketDecisionRule>(worker), configure: options => options
+            .AddRule(TicketRule.Create("loud").OnEvent(new TicketRuleEvent.Transitioned(ToCategory: StateCategory.Solved)).Do(new TicketAction.AddTags("loud"))));
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+        (await fixture.Relations.LinkAsync(new() { Tenant = Tenant, Ticket = tickets[3].Id, Other = tickets[0].Id, Kind = TicketLinkKind.ParentOf, Actor = Ann })).EnsureApplied();
+        Ticket free = await FinishedAsync(fixture);
+
+        // Between the judgement and the commit of the batch somebody writes on one of its tickets.
+        worker.Once = () => fixture.CommentAsync(tickets[1], Ann);
+        WorkflowMigrationReport run = await fixture.Tickets.MigrateWorkflowAsync(Command);
+
+        Assert.Null(worker.Once);
+        Assert.Equal(MigrationOutcome.NotMoved, Assert.Single(run.Tickets, ticket => ticket.Ticket == tickets[3].Id).Outcome);
+        Assert.Equal((3, 2), (run.Moved, run.NotMoved));
+        Assert.Equal(("Solved", 0), ((await fixture.GetAsync(free)).State, (await fixture.GetAsync(free)).Tags.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Storages))]
     public async Task A_run_can_be_cut_into_pieces_and_many_tickets_are_moved_a_page_at_a_time(string kind)
     {
         await using TicketFixture fixture = await RepairsAsync(kind);
@@ -201,12 +251,21 @@ public sealed class MigrateWorkflowTests
     }
 
     /// <summary>Four tickets of the first version: New, Checking, Disputed and Finished.</summary>
-    private static async Task<TicketFixture> RepairsAsync(string kind, CountingEffect? effect = null)
+    private static async Task<TicketFixture> RepairsAsync(
+        string kind, CountingEffect? effect = null, Action<TicketsOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         TicketFixture fixture = await TicketFixture.CreateAsync(
             kind,
-            options => options.AddWorkflow(First).AddWorkflow(Second),
-            services => services.AddSingleton<ITicketEffect>(effect ?? new()));
+            options =>
+            {
+                options.AddWorkflow(First).AddWorkflow(Second);
+                configure?.Invoke(options);
+            },
+            collection =>
+            {
+                collection.AddSingleton<ITicketEffect>(effect ?? new());
+                services?.Invoke(collection);
+            });
         foreach (string triggers in new[] { "", "Start", "Start Argue", "Start Finish" })
         {
             Ticket ticket = await CreateOldAsync(fixture);
@@ -218,6 +277,9 @@ public sealed class MigrateWorkflowTests
 
         return fixture;
     }
+
+    private static async Task<Ticket> FinishedAsync(TicketFixture fixture) =>
+        await fixture.FireAsync(await fixture.FireAsync(await CreateOldAsync(fixture), "Start"), "Finish");
 
     private static async Task CreateAsync(TicketFixture fixture, int count)
     {
@@ -240,6 +302,19 @@ public sealed class MigrateWorkflowTests
     private static async Task<Ticket> CreateAsync(ITicketService tickets) => (await tickets.CreateAsync(NewTicket() with { Type = "repair" })).EnsureApplied();
 
     private static Task<IReadOnlyList<Ticket>> TicketsAsync(TicketFixture fixture) => fixture.Tickets.QueryAsync(Tenant, new() { Type = "repair", Take = 1_000 });
+
+    /// <summary>Does something once while a decision is judged.</summary>
+    private sealed class OtherWorker : ITicketDecisionRule
+    {
+        public Func<Task>? Once { get; set; }
+
+        public async ValueTask<TicketDecision> ApplyAsync(TicketDecision decision, CancellationToken cancellationToken)
+        {
+            (Func<Task>? once, Once) = (Once, null);
+            await (once?.Invoke() ?? Task.CompletedTask);
+            return decision;
+        }
+    }
 
     private sealed class CountingEffect : ITicketEffect
     {

@@ -16,7 +16,7 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
 
     public static TicketActor ActorOf(string rule) => TicketActor.System("rule/" + rule);
 
-    public TicketDecision Extend(TicketDecision decision, TicketActor actor)
+    public TicketDecision Extend(TicketDecision decision, TicketActor actor, IReadOnlyDictionary<string, TicketRefusal> refused)
     {
         if (_rules.Length == 0)
         {
@@ -25,7 +25,7 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
 
         foreach (TicketId ticket in decision.Steps.Select(step => step.After.Id).Distinct().ToArray())
         {
-            decision = Extend(decision, ticket, actor);
+            decision = Extend(decision, ticket, actor, refused);
         }
 
         return decision;
@@ -34,7 +34,7 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
     public static TicketStep Note(Ticket ticket, TicketActor rule, string action, string reason, DateTimeOffset now) =>
         TicketStep.Of(ticket, ticket, action, now, always: true)! with { Actor = rule, Reason = reason.Length > MaximumReason ? reason[..MaximumReason] : reason };
 
-    private TicketDecision Extend(TicketDecision decision, TicketId ticket, TicketActor actor)
+    private TicketDecision Extend(TicketDecision decision, TicketId ticket, TicketActor actor, IReadOnlyDictionary<string, TicketRefusal> refused)
     {
         List<TicketStep> steps = [.. decision.Steps.Where(step => step.After.Id == ticket)];
         int given = steps.Count;
@@ -54,7 +54,9 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
                     continue;
                 }
 
-                TicketDecision outcome = actions.Run(current, rule.Then, new() { Actor = name, IsAutomatic = true, Now = now });
+                TicketDecision outcome = refused.TryGetValue(name.Id, out TicketRefusal? forbidden)
+                    ? new() { Refusals = [forbidden] }
+                    : actions.Run(current, rule.Then, new() { Actor = name, IsAutomatic = true, Now = now });
                 bool again = done.Contains(rule.Name);
                 if (again || added + outcome.Steps.Count > MaximumSteps)
                 {

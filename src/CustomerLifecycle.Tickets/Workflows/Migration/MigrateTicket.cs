@@ -4,4 +4,6 @@ namespace CustomerLifecycle.Tickets;
 internal sealed record MigrateTicket : TicketCommand
 {
     internal override MergedTicketRule WhenMerged => MergedTicketRule.Allow;
+
+    internal override bool HasRules => false;
 }

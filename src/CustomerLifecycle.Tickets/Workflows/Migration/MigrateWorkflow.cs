@@ -1,6 +1,8 @@
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Takes the tickets of one version of a workflow over to another.</summary>
+/// <remarks>Neither effects nor rules and notices run: it is the configuration that changes, and nobody is told a hundred times. Events are published and
+/// SLA clocks follow. What no command may do is not done either: a parent that waits is not solved while a child is open.</remarks>
 public sealed record MigrateWorkflow
 {
     /// <summary>Whose tickets.</summary>

@@ -58,7 +58,7 @@ internal sealed class WorkflowMigrator(ITicketStore store, TicketCatalog catalog
     private async Task<IReadOnlyList<MigratedTicket>> MoveAsync(MigrateWorkflow command, Ticket[] batch, CancellationToken cancellationToken)
     {
         (Ticket Ticket, TicketDecision Decision)[] plans = [.. batch.Select(ticket => (ticket, decider.Migrate(ticket, command.Migration, commands.Later(ticket.UpdatedAt))))];
-        TicketDecision all = new() { Steps = [.. plans.SelectMany(plan => plan.Decision.Steps)] };
+        TicketDecision all = await JudgeAsync(plans, cancellationToken).ConfigureAwait(false);
         if (command.DryRun || all.Steps.Count == 0)
         {
             return [.. plans.Select(plan => Report(plan.Ticket, plan.Decision, MigrationOutcome.WouldMove))];
@@ -83,6 +83,27 @@ internal sealed class WorkflowMigrator(ITicketStore store, TicketCatalog catalog
         return moved;
     }
 
+    /// <summary>What of the plans may be stored. Plans that other tickets forbid become refused.</summary>
+    private async Task<TicketDecision> JudgeAsync((Ticket Ticket, TicketDecision Decision)[] plans, CancellationToken cancellationToken)
+    {
+        TicketDecision all = await commands.JudgeAsync(new() { Steps = [.. plans.SelectMany(plan => plan.Decision.Steps)] }, cancellationToken).ConfigureAwait(false);
+        if (all.Refusals.Count == 0)
+        {
+            return all;
+        }
+
+        // One by one, the youngest first: children are mostly younger than their parents, and both may move together.
+        all = new();
+        for (int i = plans.Length - 1; i >= 0; i--)
+        {
+            (Ticket ticket, TicketDecision plan) = plans[i];
+            TicketDecision with = await commands.JudgeAsync(all with { Steps = [.. all.Steps, .. plan.Steps] }, cancellationToken).ConfigureAwait(false);
+            (all, plans[i]) = with.Refusals.Count == 0 ? (with, plans[i]) : (all, (ticket, with));
+        }
+
+        return all;
+    }
+
     /// <summary>Null when somebody else has moved it.</summary>
     private async Task<MigratedTicket?> MoveAsync(MigrateWorkflow command, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -95,6 +116,7 @@ internal sealed class WorkflowMigrator(ITicketStore store, TicketCatalog catalog
         return result.Status switch
         {
             TicketResultStatus.Conflict => new(ticket.Id, ticket.Number, MigrationOutcome.NotMoved, seen.State, null, "It was changed by others all the while. Run the migration again."),
+            TicketResultStatus.Rejected => Report(seen, new() { Refusals = result.Refusals }, MigrationOutcome.NotMoved),
             TicketResultStatus.NotFound => null,
             _ => decided is { Steps.Count: 0, Refusals.Count: 0 } ? null : Report(seen, decided, MigrationOutcome.Moved),
         };

@@ -3,6 +3,7 @@ using CustomerLifecycle.Customers;
 using CustomerLifecycle.Customers.Conversations;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Messages;
+using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerLifecycle.Flows;
@@ -15,11 +16,12 @@ public sealed class TicketNoticeFlow : IIntegrationEventHandler
 {
     private readonly IConversationService _conversations;
     private readonly ICustomerService _customers;
+    private readonly ITicketService _tickets;
     private readonly ChannelSender _channels;
     private readonly ILogger _logger;
 
-    internal TicketNoticeFlow(IConversationService conversations, ICustomerService customers, ChannelSender channels, ILogger<TicketNoticeFlow> logger) =>
-        (_conversations, _customers, _channels, _logger) = (conversations, customers, channels, logger);
+    internal TicketNoticeFlow(IConversationService conversations, ICustomerService customers, ITicketService tickets, ChannelSender channels, ILogger<TicketNoticeFlow> logger) =>
+        (_conversations, _customers, _tickets, _channels, _logger) = (conversations, customers, tickets, channels, logger);
 
     /// <inheritdoc/>
     public string Name => "flows.ticket-notice";
@@ -27,13 +29,13 @@ public sealed class TicketNoticeFlow : IIntegrationEventHandler
     /// <inheritdoc/>
     public async Task HandleAsync(IntegrationEvent integrationEvent, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        if (integrationEvent is not TicketNotificationRequested { Audience: TicketNotificationAudience.Customer, Customer: { } customer } notice)
+        if (integrationEvent is not TicketNotificationRequested { Audience: TicketNotificationAudience.Customer } notice)
         {
             return;
         }
 
         Conversation? conversation = notice.Conversation is { } id ? await _conversations.FindAsync(notice.Tenant, id, cancellationToken).ConfigureAwait(false) : null;
-        IReadOnlyList<ContactPoint> points = (await _customers.GetViewAsync(notice.Tenant, customer, cancellationToken).ConfigureAwait(false))?.ContactPoints ?? [];
+        IReadOnlyList<ContactPoint> points = await PointsAsync(notice, cancellationToken).ConfigureAwait(false);
         IEnumerable<Channel> ticket = (conversation?.Channel ?? notice.Dimensions.Channel) is { } own ? [own] : [];
         foreach (Channel channel in (notice.Channels ?? []).Concat(ticket).Where(_channels.Serves))
         {
@@ -55,5 +57,14 @@ public sealed class TicketNoticeFlow : IIntegrationEventHandler
         }
 
         _logger.NothingSent(Name, "no channel that is registered reaches the customer");
+    }
+
+    // The customer's own first; whom nobody knows by name is reached where they wrote from.
+    private async Task<IReadOnlyList<ContactPoint>> PointsAsync(TicketNotificationRequested notice, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ContactPoint> known = notice.Customer is { } customer
+            ? (await _customers.GetViewAsync(notice.Tenant, customer, cancellationToken).ConfigureAwait(false))?.ContactPoints ?? []
+            : [];
+        return (await _tickets.GetAsync(notice.Tenant, notice.Ticket, cancellationToken).ConfigureAwait(false))?.ContactPoint is { } point ? [.. known, point] : known;
     }
 }

@@ -60,7 +60,7 @@ internal static class FlowCatalog
             typeof(ICustomerService),
             typeof(IConversationService)),
         FlowDefinition.Of(
-            services => new TicketNoticeFlow(services.GetRequiredService<IConversationService>(), services.GetRequiredService<ICustomerService>(), services.GetRequiredService<ChannelSender>(), services.GetRequiredService<ILogger<TicketNoticeFlow>>()),
+            services => new TicketNoticeFlow(services.GetRequiredService<IConversationService>(), services.GetRequiredService<ICustomerService>(), services.GetRequiredService<ITicketService>(), services.GetRequiredService<ChannelSender>(), services.GetRequiredService<ILogger<TicketNoticeFlow>>()),
             typeof(ITicketService),
             typeof(ICustomerService),
             typeof(IConversationService)),
