@@ -38,9 +38,10 @@ internal static class RoutingSection
                 Target = target,
             });
         section.Table(DayPage.Rows(
-            "Waits per queue and half hour: contacts, average speed of answer, service level",
-            ["From", .. queues],
-            halves.Select(half => (string[])[Clock(half.Start), .. queues.Select(queue => Cell(Find(waits, half, queue)))])));
+            "Waits per queue and half hour",
+            ["From", .. queues.SelectMany(queue => new[] { queue, "average wait", "in time" })],
+            halves.Select(half => (string[])[Clock(half.Start), .. queues.SelectMany(queue => Cells(Find(waits, half, queue)))])));
+        section.Text("Who came while the shop was closed was called back after it opened: those waits count from the moment they came.");
     }
 
     private static void Decision(HtmlReportSection section, RoutingExplanation explained, int priority)
@@ -110,9 +111,9 @@ internal static class RoutingSection
     private static KpiRow? Find(KpiReport report, TimeBucket half, string queue) =>
         report.Rows.FirstOrDefault(row => row.Group.Bucket == half && row.Group.Values[0] == queue);
 
-    private static string Cell(KpiRow? row) => row is null || row["contacts"].Value is null or 0
-        ? "-"
-        : $"{KpiFormat.Display(row["contacts"])} · {KpiFormat.Display(row["average_speed_of_answer"])} · {KpiFormat.Display(row["service_level"])}";
+    private static string[] Cells(KpiRow? row) => row is null || row["contacts"].Value is null or 0
+        ? ["", "", ""]
+        : [KpiFormat.Display(row["contacts"]), KpiFormat.Display(row["average_speed_of_answer"]), KpiFormat.Display(row["service_level"])];
 
     private static string Skills(RoutingExplanation explained) =>
         explained.Skills.Count == 0 ? "" : ", asks for " + string.Join(" and ", explained.Skills.Select(skill => skill.Skill));
