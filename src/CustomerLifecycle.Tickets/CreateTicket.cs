@@ -79,4 +79,7 @@ public sealed record CreateTicket
     /// <summary>The ticket is created once per tenant and key, such as channel and message id; a repetition gets the first answer again.
     /// At most 300 characters.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>Its type, without what it says and of whom.</summary>
+    public override string ToString() => $"{nameof(CreateTicket)} ({Type}) by {Actor.Kind}";
 }

@@ -79,7 +79,8 @@ public interface ITicketService
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<TicketResult> ApplyMacroAsync(ApplyMacro command, CancellationToken cancellationToken = default);
 
-    /// <summary>What a macro would do to a ticket now; nothing is done.</summary>
+    /// <summary>What a macro would do to a ticket now; nothing is done. What other tickets forbid, such as a parent's open children, shows only when it is
+    /// applied: they are not read.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="macro">The name of the macro.</param>
     /// <param name="actor">Who would apply it.</param>

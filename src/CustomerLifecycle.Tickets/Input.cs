@@ -14,7 +14,7 @@ internal static class Input
 
     public static string Name(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) || value.Length > MaximumName || value.Any(char.IsControl)
-            ? throw new ArgumentException($"{field} has 1 to {MaximumName} characters and no control characters. Shorten or fill in '{value}'.", field)
+            ? throw new ArgumentException($"{field} has 1 to {MaximumName} characters and no control characters. Shorten or fill in '{Shown(value ?? "")}'.", field)
             : value;
 
     public static string? OptionalName(string? value, string field) => value is null ? null : Name(value, field);
@@ -27,7 +27,11 @@ internal static class Input
     public static string? OptionalText(string? value, int maximum, string field) => string.IsNullOrEmpty(value) ? null : Text(value, maximum, field);
 
     /// <summary>The beginning of a name that somebody else chose, for a message.</summary>
-    public static string Shown(string name) => name.Length <= MaximumName ? name : name[..MaximumName] + "...";
+    public static string Shown(string name) => name.Length <= MaximumName ? name : Cut(name, MaximumName) + "...";
+
+    /// <summary>The beginning of a text, at most so many characters and never half of one that has two.</summary>
+    public static string Cut(string text, int maximum) =>
+        text.Length <= maximum ? text : text[..(maximum > 0 && char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum)];
 
     /// <summary>A bounded copy of a list.</summary>
     public static IReadOnlyList<T> List<T>(IEnumerable<T> items, int maximum, string field)
@@ -50,7 +54,7 @@ internal static class Input
         {
             if (string.IsNullOrWhiteSpace(name) || name.Length > MaximumName || name.Any(char.IsControl))
             {
-                return $"The name of a field has 1 to {MaximumName} characters and no control characters. Shorten or fill in '{name}'.";
+                return $"The name of a field has 1 to {MaximumName} characters and no control characters. Shorten or fill in '{Shown(name)}'.";
             }
 
             if (value is null || value.Length > MaximumFieldValue)

@@ -21,6 +21,9 @@ public abstract record TicketCommand
     /// <summary>The change is made once per tenant and key; a repetition gets the first answer again. At most 300 characters.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>What is done to which ticket, without what it says and of whom: commands end in logs.</summary>
+    public sealed override string ToString() => $"{GetType().Name} of {Ticket} by {Actor.Kind}";
+
     /// <summary>What becomes of the command when the ticket was merged into another.</summary>
     internal virtual MergedTicketRule WhenMerged => MergedTicketRule.Refuse;
 

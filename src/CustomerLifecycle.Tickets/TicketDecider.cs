@@ -280,6 +280,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     {
         FireOutcome.GuardRefused => TicketDecision.Refuse(TicketRefusalCodes.GuardRefused, $"'{trigger}' is not possible now: '{result.Subject}' does not hold. {TicketGuards.Explain(result.Subject!, ticket)}".TrimEnd()),
         FireOutcome.FieldMissing => TicketDecision.Refuse(TicketRefusalCodes.FieldMissing, $"'{trigger}' needs the field '{result.Subject}'. Fill it in with the command."),
+        FireOutcome.UnknownState => TicketDecision.Refuse(TicketRefusalCodes.UnknownState, $"The ticket is in the state '{ticket.State}', which version {ticket.WorkflowVersion} of the workflow '{ticket.Type}' does not have: the definition was changed in place. Restore the state, or migrate the ticket to another version."),
         FireOutcome.PermissionMissing => TicketDecision.Refuse(TicketRefusalCodes.PermissionMissing, $"'{trigger}' needs the permission '{result.Subject}'."),
         _ => TicketDecision.Refuse(TicketRefusalCodes.NotPermitted, $"'{trigger}' is not permitted in the state '{ticket.State}'. Ask PermittedTriggers what is."),
     };

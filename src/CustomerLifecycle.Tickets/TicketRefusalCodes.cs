@@ -9,6 +9,9 @@ public static class TicketRefusalCodes
     /// <summary>The ticket follows a version of its workflow that is not configured any more.</summary>
     public const string UnknownWorkflowVersion = "unknown-workflow-version";
 
+    /// <summary>The ticket is in a state that its version of the workflow does not have: the definition was changed in place.</summary>
+    public const string UnknownState = "unknown-state";
+
     /// <summary>The priority is not configured.</summary>
     public const string UnknownPriority = "unknown-priority";
 

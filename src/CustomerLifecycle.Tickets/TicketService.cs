@@ -192,13 +192,13 @@ internal sealed class TicketService(
     public IReadOnlyList<SlaState> GetSla(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return catalog.EngineOf(ticket)?.StatesAt(ticket.Sla!, commands.Now()) ?? [];
+        return catalog.EngineOf(ticket)?.StatesAt(ticket.Sla!, commands.Later(ticket.UpdatedAt)) ?? [];
     }
 
     public SlaExplanation? ExplainSla(Ticket ticket, SlaTargetKind kind)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Now()) : null;
+        return catalog.EngineOf(ticket) is { } engine && ticket.Sla!.Clock(kind) is { } clock ? engine.Explain(ticket.Sla, clock, commands.Later(ticket.UpdatedAt)) : null;
     }
 
     private TicketQuery Complete(TicketQuery query)

@@ -15,6 +15,10 @@ public sealed class TicketsOptions
     /// ones stay on theirs. When none is added, <see cref="ReadyWorkflows.All"/> are used.</summary>
     public IList<WorkflowDefinition> Workflows { get; } = [];
 
+    /// <summary>What happens at start when a version of a workflow was changed in place. The store remembers the <see cref="WorkflowDefinition.Hash"/> of every
+    /// version it has seen.</summary>
+    public ChangedWorkflowRule ChangedWorkflows { get; set; }
+
     /// <summary>The guards by the names that workflows use.</summary>
     public IDictionary<string, WorkflowGuard> Guards { get; } = new Dictionary<string, WorkflowGuard>(StringComparer.Ordinal);
 

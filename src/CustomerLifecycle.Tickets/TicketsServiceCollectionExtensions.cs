@@ -3,6 +3,7 @@ using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage;
 using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,7 @@ public static class TicketsServiceCollectionExtensions
         services.TryAddSingleton<TimeRuleScheduler>();
         services.TryAddSingleton<SlaScheduler>();
         services.TryAddSingleton<WorkflowMigrator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WorkflowPins>());
         services.TryAddSingleton<TicketService>();
         services.TryAddSingleton<ITicketService>(provider => provider.GetRequiredService<TicketService>());
         services.TryAddSingleton<ITicketComments, TicketComments>();

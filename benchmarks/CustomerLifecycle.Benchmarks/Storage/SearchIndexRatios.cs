@@ -14,7 +14,7 @@ internal sealed class SearchIndexRatios(string database) : IRatioMeasurement
     private static readonly TenantId Tenant = new("bench");
 
     // As long as a comment may be, and no character twice.
-    private static readonly string Text = string.Concat(Enumerable.Range(0x3400, 0x9FFF - 0x3400).Concat(Enumerable.Range(0x20000, 19_000)).Select(char.ConvertFromUtf32))[..65_536];
+    private static readonly string Text = string.Concat(Enumerable.Range(0x3400, 0x9FFF - 0x3400).Concat(Enumerable.Range(0x20000, 19_000)).Select(char.ConvertFromUtf32))[..65_535];
 
     private TestStorage? _storage;
     private int _item;

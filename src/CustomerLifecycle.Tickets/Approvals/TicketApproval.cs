@@ -39,4 +39,7 @@ public sealed record TicketApproval
     public IReadOnlyList<AgentId> Waiting() => Status == ApprovalStatus.Pending
         ? [.. Approvers.Where(approver => Decisions.All(decision => decision.Approver != approver))]
         : [];
+
+    /// <summary>Its id and how far it is, without what it is about.</summary>
+    public override string ToString() => $"{Id} ({Status})";
 }

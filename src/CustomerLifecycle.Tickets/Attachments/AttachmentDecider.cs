@@ -34,13 +34,13 @@ internal static class AttachmentDecider
         string name = Input.Text(attachment.Name, MaximumFileName, "The name of an attachment");
         if (name.Any(c => char.IsControl(c) || c is '/' or '\\') || name is "." or "..")
         {
-            throw new ArgumentException($"The attachment's Name '{name}' has a path or control characters. Give the file's name alone.");
+            throw new ArgumentException($"The attachment's Name '{Redaction.Text(name)}' has a path or control characters. Give the file's name alone.");
         }
 
         string reference = Input.Text(attachment.Reference, MaximumReference, "The Reference of an attachment");
-        return reference.Any(char.IsControl) ? throw new ArgumentException($"The Reference of the attachment '{name}' has control characters. Give the key or address by which the host finds the bytes.")
-            : attachment.Size < 0 ? throw new ArgumentException($"The Size of the attachment '{name}' is {attachment.Size}; it is the number of bytes, zero or more.")
-            : !IsMediaType(attachment.MediaType) ? throw new ArgumentException($"The MediaType of the attachment '{name}' is '{Input.Shown(attachment.MediaType ?? "")}'. Write type and subtype, such as image/png; application/octet-stream when it is not known.")
+        return reference.Any(char.IsControl) ? throw new ArgumentException($"The Reference of an attachment has control characters. Give the key or address by which the host finds the bytes.")
+            : attachment.Size < 0 ? throw new ArgumentException($"The Size of an attachment is {attachment.Size}; it is the number of bytes, zero or more.")
+            : !IsMediaType(attachment.MediaType) ? throw new ArgumentException($"The MediaType of an attachment is '{Input.Shown(attachment.MediaType ?? "")}'. Write type and subtype, such as image/png; application/octet-stream when it is not known.")
             : attachment with { Checksum = Input.OptionalText(attachment.Checksum, MaximumChecksum, "The Checksum of an attachment") };
     }
 

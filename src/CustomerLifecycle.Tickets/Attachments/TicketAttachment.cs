@@ -18,4 +18,7 @@ public sealed record TicketAttachment
 
     /// <summary>What says that the bytes are still the same, such as <c>sha256:...</c>; at most 200 characters.</summary>
     public string? Checksum { get; init; }
+
+    /// <summary>The type and size: names are personal data.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MediaType} ({Size} bytes)");
 }

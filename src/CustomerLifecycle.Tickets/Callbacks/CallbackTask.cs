@@ -55,4 +55,7 @@ public sealed record CallbackTask
 
     /// <summary>When it was done, cancelled or missed, UTC; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Its id and how far it is, without what it is about.</summary>
+    public override string ToString() => $"{Id} ({State})";
 }

@@ -17,4 +17,7 @@ public sealed record TicketChecklistItem
 
     /// <summary>When it was done, UTC; null while it is open.</summary>
     public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>Its id, without what it says.</summary>
+    public override string ToString() => Id;
 }

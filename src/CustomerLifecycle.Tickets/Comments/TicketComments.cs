@@ -39,7 +39,7 @@ internal sealed class TicketComments(ITicketStore store, TicketCommandRunner com
 
             Ticket split = await store.RequireAsync(ticket.Tenant, id, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<TicketComment> comments = await AllAsync(split, cancellationToken).ConfigureAwait(false);
-            if (comments.FirstOrDefault(comment => comment.At == original.At && comment.Author == original.Author && comment.RedactedAt is null) is { } copy)
+            if (CopyOf(original, comments) is { } copy)
             {
                 TicketDecision also = CommentDecider.Redact(split, comments, command with { Comment = copy.Sequence }, TicketStep.TimeOf(split, now));
                 decision = await WithCopiesAsync(decision.Then(also), split, copy, command, now, cancellationToken).ConfigureAwait(false);
@@ -52,4 +52,11 @@ internal sealed class TicketComments(ITicketStore store, TicketCommandRunner com
     // Read after the ticket: if a comment changes in between, so does the ticket's version, and the decision is made again.
     private Task<IReadOnlyList<TicketComment>> AllAsync(Ticket ticket, CancellationToken cancellationToken) =>
         store.GetCommentsAsync(ticket.Tenant, ticket.Id, publicOnly: false, cancellationToken);
+
+    // A copy may have been edited since; of several from one instant only the same text tells which.
+    private static TicketComment? CopyOf(TicketComment original, IReadOnlyList<TicketComment> comments)
+    {
+        TicketComment[] candidates = [.. comments.Where(comment => comment.At == original.At && comment.Author == original.Author && comment.IsPublic == original.IsPublic && comment.RedactedAt is null)];
+        return candidates.FirstOrDefault(comment => comment.Text == original.Text) ?? (candidates.Length == 1 ? candidates[0] : null);
+    }
 }

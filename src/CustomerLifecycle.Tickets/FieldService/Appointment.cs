@@ -17,4 +17,7 @@ public sealed record Appointment
 
     /// <summary>Where the customer is reached on the day, and called back after it; null when that is to be looked up.</summary>
     public ContactPoint? ContactPoint { get; init; }
+
+    /// <summary>When it is, without where.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{From:O}/{Until:O}");
 }

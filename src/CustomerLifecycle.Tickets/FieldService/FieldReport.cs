@@ -41,4 +41,7 @@ public sealed record FieldReport
 
     /// <summary>Minutes at work.</summary>
     public int WorkMinutes { get; init; }
+
+    /// <summary>Its id, without what was done.</summary>
+    public override string ToString() => $"{Id} ({(IsComplete ? "complete" : "incomplete")})";
 }

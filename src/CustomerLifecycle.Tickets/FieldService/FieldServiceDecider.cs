@@ -132,6 +132,13 @@ internal sealed class FieldServiceDecider(FieldServiceOptions options, TicketDec
         }
 
         Few(command.Readings, nameof(command.Readings));
+        int length = command.WorkDone.Length + command.Readings.Sum(reading => reading.Key.Length + reading.Value.Length) + command.Attachments.Sum(reference => reference.Length)
+            + command.Parts.Sum(part => part.Number.Length + (part.SerialNumber?.Length ?? 0));
+        if (length > SubmitFieldReport.MaximumLength)
+        {
+            throw new ArgumentException($"The report has {length} characters in all; at most {SubmitFieldReport.MaximumLength} are kept on the ticket. Put what is long into a document and attach that.", nameof(command));
+        }
+
         return new()
         {
             Id = id,

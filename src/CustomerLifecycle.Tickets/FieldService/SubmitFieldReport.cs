@@ -6,6 +6,9 @@ public sealed record SubmitFieldReport : VisitCommand
     /// <summary>The most parts, readings or attachments of one report.</summary>
     public const int MaximumItems = 100;
 
+    /// <summary>The most characters of one report in all; what is longer belongs into a document.</summary>
+    public const int MaximumLength = 16_384;
+
     /// <summary>Whether the work is done.</summary>
     public required bool IsComplete { get; init; }
 

@@ -18,4 +18,7 @@ public sealed record AutomaticAnswer
 
     /// <summary>The reverse path of the envelope: empty, so that nothing bounces back.</summary>
     public string EnvelopeSender { get; } = "";
+
+    /// <summary>Its Message-ID, without whom it goes to and what it is about.</summary>
+    public override string ToString() => MessageId;
 }

@@ -20,4 +20,7 @@ public sealed record ReceiveMail
 
     /// <summary>Its writer, where it is an agent who answers by mail: it counts as the agent's public reply.</summary>
     public AgentId? Agent { get; init; }
+
+    /// <summary>Its mailbox, without the mail.</summary>
+    public override string ToString() => $"{nameof(ReceiveMail)} by {Mailbox}";
 }

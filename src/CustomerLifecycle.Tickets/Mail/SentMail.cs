@@ -20,4 +20,7 @@ public sealed record SentMail
 
     /// <summary>Its subject.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>Its ticket and mailbox, without whom it went to and what it is about.</summary>
+    public override string ToString() => $"mail from {Mailbox} on {Ticket}";
 }

@@ -37,4 +37,7 @@ public sealed record TicketMail
 
     /// <summary>References to its parts that the host keeps, without their text.</summary>
     public IReadOnlyList<MailPart> Parts { get; init; } = [];
+
+    /// <summary>Its ticket and key, without who wrote it and what it is about.</summary>
+    public override string ToString() => $"mail {Key} on {Ticket}";
 }

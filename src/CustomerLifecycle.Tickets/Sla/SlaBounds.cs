@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CustomerLifecycle.Calendars;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;

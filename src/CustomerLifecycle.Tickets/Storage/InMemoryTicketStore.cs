@@ -7,6 +7,7 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
 {
     private readonly Dictionary<(TenantId Tenant, TicketId Ticket), Entry> _tickets = [];
     private readonly Dictionary<(TenantId Tenant, string Number), TicketId> _numbers = [];
+    private readonly Dictionary<(string Workflow, int Version), string> _workflows = [];
 
     public Task<TicketCommitResult> CommitAsync(TicketCommit commit, CancellationToken cancellationToken)
     {
@@ -65,6 +66,13 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
                 && (entry.Value.Ticket.Customer == customer || TicketContactPoints.Of(entry.Value.Ticket).Any(keys.Contains) || entry.Value.Comments.Values.Any(comment => authors.Contains(comment.Author, StringComparer.Ordinal))))
             .Select(entry => entry.Key.Ticket)
             .OrderBy(ticket => ticket.Value, StringComparer.Ordinal)];
+    });
+
+    public Task<string> PinWorkflowAsync(string workflow, int version, string hash, bool replace, CancellationToken cancellationToken) => Read(() =>
+    {
+        string before = _workflows.GetValueOrDefault((workflow, version), hash);
+        _workflows[(workflow, version)] = replace ? hash : before;
+        return before;
     });
 
     private Task<T> Read<T>(Func<T> read) => Task.FromResult(storage.Read(read));

@@ -58,6 +58,9 @@ internal sealed class RelationalTicketStore(RelationalStorage storage) : ITicket
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
         TicketPersonRows.FindAsync(storage, tenant, customer, contactPoints, cancellationToken);
 
+    public Task<string> PinWorkflowAsync(string workflow, int version, string hash, bool replace, CancellationToken cancellationToken) =>
+        WorkflowTable.PinAsync(storage, workflow, version, hash, replace, cancellationToken);
+
     public Task<IReadOnlyList<TicketCallback>> FindCallbacksAsync(TenantId tenant, CallbackQuery query, CancellationToken cancellationToken) =>
         CallbackTable.FindAsync(storage, tenant, query, cancellationToken);
 }

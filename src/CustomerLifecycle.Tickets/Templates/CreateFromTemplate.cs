@@ -69,4 +69,7 @@ public sealed record CreateFromTemplate
 
     /// <summary>The tickets are created once per tenant and key. At most 300 characters.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>Its template, without what it says and of whom.</summary>
+    public override string ToString() => $"{nameof(CreateFromTemplate)} ({Template}) by {Actor.Kind}";
 }

@@ -27,4 +27,7 @@ public sealed record TicketTimeEntry
 
     /// <summary>The <see cref="Sequence"/> of the entry that this one corrects; null when it is an entry of its own.</summary>
     public long? Corrects { get; init; }
+
+    /// <summary>Its number and length, without its note.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Sequence} ({Minutes} minutes)");
 }

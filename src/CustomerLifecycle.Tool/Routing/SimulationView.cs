@@ -17,22 +17,12 @@ internal static class SimulationView
     {
         WriteHead(report, console);
         ContactFigures[] contacts = [.. report.ContactTypes, report.All with { Name = "all" }];
-        WriteTable(
-            console,
-            ["contacts", "arrivals", "answered", "abandoned", "blocked", "disconnected", "retrials"],
-            contacts.Select(type => new[]
-            {
-                type.Name!, Figures.Count(type.Arrivals), Figures.Count(type.Answered), Figures.Count(type.Abandoned), Figures.Count(type.Blocked),
-                Figures.Count(type.Disconnected), Figures.Count(type.Retrials),
-            }));
-        WriteTable(
-            console,
-            ["contacts", "service level", "had to wait", "mean wait (s)", "median wait (s)", "p95 wait (s)"],
-            contacts.Select(type => new[]
-            {
-                type.Name!, Figures.Share(type.ServiceLevel), Figures.Share(type.DelayProbability), Figures.Count(type.MeanWaitSeconds),
-                Figures.Count(type.MedianWaitSeconds), Figures.Count(type.P95WaitSeconds),
-            }));
+        Write(console, contacts, ("arrivals", type => Figures.Count(type.Arrivals)), ("answered", type => Figures.Count(type.Answered)),
+            ("abandoned", type => Figures.Count(type.Abandoned)), ("of the arrivals: retrials", type => Figures.Count(type.Retrials)));
+        Write(console, contacts, ("service level", type => Figures.Share(type.ServiceLevel)), ("had to wait", type => Figures.Share(type.DelayProbability)),
+            ("blocked", type => Figures.Count(type.Blocked)), ("disconnected", type => Figures.Count(type.Disconnected)));
+        Write(console, contacts, ("mean wait (s)", type => Figures.Count(type.MeanWaitSeconds)), ("median wait (s)", type => Figures.Count(type.MedianWaitSeconds)),
+            ("p95 wait (s)", type => Figures.Count(type.P95WaitSeconds)));
         WriteTable(
             console,
             ["agents", "occupancy", "fairness (Jain, 1 = even)"],
@@ -41,6 +31,9 @@ internal static class SimulationView
                 ["all", Figures.Share(report.All.Occupancy!), Figures.Index(report.All.Fairness!)],
             ]);
     }
+
+    private static void Write(IAnsiConsole console, ContactFigures[] contacts, params (string Name, Func<ContactFigures, string> Figure)[] columns) =>
+        WriteTable(console, ["contacts", .. columns.Select(column => column.Name)], contacts.Select(type => (string[])[type.Name!, .. columns.Select(column => column.Figure(type))]));
 
     internal static void WriteTable(IAnsiConsole console, string[] columns, IEnumerable<string[]> rows)
     {

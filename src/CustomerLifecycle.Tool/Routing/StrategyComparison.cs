@@ -20,8 +20,11 @@ internal static class StrategyComparison
             ["strategy", "service level", "abandoned", "mean wait (s)", "p95 wait (s)", "fairness (Jain)", .. reports[0].Report.AgentGroups.Select(group => "occupancy " + group.Name)],
             reports.Select(run => new[]
             {
-                StrategyName.Of(run.Strategy), Figures.Share(run.Report.All.ServiceLevel), Figures.Count(run.Report.All.Abandoned),
-                Figures.Count(run.Report.All.MeanWaitSeconds), Figures.Count(run.Report.All.P95WaitSeconds), Figures.Index(run.Report.All.Fairness!),
-            }.Concat(run.Report.AgentGroups.Select(group => Figures.Share(group.Occupancy with { Low = null }))).ToArray()));
+                StrategyName.Of(run.Strategy), Figures.Share(run.Report.All.ServiceLevel), Figures.Count(Plain(run.Report.All.Abandoned)),
+                Figures.Count(run.Report.All.MeanWaitSeconds), Figures.Count(Plain(run.Report.All.P95WaitSeconds)), Figures.Index(Plain(run.Report.All.Fairness!)),
+            }.Concat(run.Report.AgentGroups.Select(group => Figures.Share(Plain(group.Occupancy)))).ToArray()));
     }
+
+    // Intervals of every figure would leave no room for the table.
+    private static Estimate Plain(Estimate estimate) => estimate with { Low = null };
 }

@@ -108,4 +108,23 @@ public sealed class TheoryTests
         // Little's law for the agent: the mean number in service is the rate times the mean service.
         Steady.Agrees(.5, run.Occupancy());
     }
+
+    /// <summary>The queue-length predictor errs by 1 - rho of the squared mean wait in M/M/n (Ibrahim and Whitt 2009); the pool has to learn
+    /// the rate of service besides, from the contacts it remembers.</summary>
+    [Theory]
+    [Trait("Feature", "routing.estimated-wait")]
+    [InlineData(10, 8)]
+    [InlineData(20, 18)]
+    [InlineData(100, 90)]
+    public void The_wait_that_customers_are_told_errs_as_little_as_theory_allows(int agents, double load)
+    {
+        WaitEstimateErrors errors = new();
+        SimulationScenario scenario = Steady.Queue(agents, load, Steady.Exponential()) with { WarmUpSeconds = 200 * Steady.Unit, HorizonSeconds = (200 + (400_000 / load)) * Steady.Unit };
+
+        new Replication(new SimulationPlan(scenario), 0) { EstimateErrors = errors }.Run(CancellationToken.None);
+
+        double theory = 1 - (load / agents);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"estimates n={agents} rho={load / agents}: {errors.RelativeMeanSquaredError:F4} of {errors.Count} delayed contacts; 1 - rho = {theory:F4}"));
+        Assert.InRange(errors.RelativeMeanSquaredError, 0.85 * theory, 1.15 * theory);
+    }
 }

@@ -1,3 +1,4 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Routing.Commands;
 using CustomerLifecycle.Routing.Decisions;
 using CustomerLifecycle.Routing.Simulation;
@@ -28,12 +29,18 @@ internal sealed class RecordedDay
     }
 
     /// <summary>Records a day of 3,000 contacts, 100 in an hour, of 150 s each with wrap-up.</summary>
-    public static IReadOnlyList<RoutingLogEntry> Record(int agents, RoutingStrategy strategy = RoutingStrategy.LongestIdle, bool offers = true)
+    public static IReadOnlyList<RoutingLogEntry> Record(int agents, RoutingStrategy strategy = RoutingStrategy.LongestIdle, bool offers = true, params OverflowRule[] overflow)
     {
         RecordedDay day = new();
         foreach (string queue in new[] { "sales", "repairs" })
         {
-            day.Do(new ConfigureQueue { Queue = new QueueDefinition { Id = new(queue), Strategy = strategy, AutoAccept = !offers, WrapUp = TimeSpan.FromSeconds(30) } });
+            day.Do(new ConfigureQueue
+            {
+                Queue = new QueueDefinition
+                {
+                    Id = new(queue), Strategy = strategy, AutoAccept = !offers, WrapUp = TimeSpan.FromSeconds(30), Overflow = queue == "sales" ? overflow : [],
+                },
+            });
         }
 
         for (int i = 1; i <= agents; i++)
@@ -105,6 +112,14 @@ internal sealed class RecordedDay
                     break;
                 case OfferAccepted e:
                     Work(_customers[e.Contact], e.Agent);
+                    break;
+                case OverflowApplied { Action.Target: OverflowTarget.Callback } e:
+                    // The customer hung up and waits for the call.
+                    _customers[e.Contact].IsAnswered = true;
+                    break;
+                case OverflowApplied { Action.Target: OverflowTarget.Bot } e:
+                    At(_now - Bench.Start + TimeSpan.FromMinutes(2), () => Do(new TransferContact { Contact = e.Contact, ToQueue = new("repairs") }));
+                    _customers[e.Contact].IsAnswered = true;
                     break;
                 case AgentAssigned e:
                     Work(_customers[e.Contact], e.Agent);

@@ -31,6 +31,28 @@ public sealed class WhatIfTests
         Assert.Equal(0, report.Difference.ServiceLevel.Mean);
     }
 
+    [Theory]
+    [Trait("Feature", "routing.what-if")]
+    [InlineData("callback")]
+    [InlineData("bot")]
+    [InlineData("reject")]
+    [InlineData("message")]
+    public void Overflow_is_replayed_as_it_was_recorded(string target)
+    {
+        OverflowRule rule = target switch
+        {
+            "callback" => OverflowRule.WaitLongerThan(TimeSpan.FromSeconds(90), OverflowAction.ToCallback()),
+            "bot" => OverflowRule.WaitLongerThan(TimeSpan.FromSeconds(90), OverflowAction.ToBot()),
+            "message" => OverflowRule.WaitLongerThan(TimeSpan.FromSeconds(90), OverflowAction.ToMessage()),
+            _ => OverflowRule.QueueLongerThan(3, OverflowAction.Reject("Too many wait")),
+        };
+
+        WhatIfReport report = RoutingWhatIf.Compare(RoutingHistory.Read(RecordedDay.Record(4, overflow: rule)), new WhatIfChange(), Options);
+
+        Assert.Equal(Means(report.Recorded.All), Means(report.Replayed.All));
+        Assert.Equal(target is "reject" or "message", report.Recorded.All.Overflowed.Mean > 50);
+    }
+
     /// <summary>The truth is the same customers on a day with that staff; the estimate has only the other day's log.</summary>
     [Theory]
     [Trait("Feature", "routing.what-if")]

@@ -67,6 +67,21 @@ public abstract class TicketStoreContract(string provider) : StorageContract(pro
     }
 
     [Fact]
+    public async Task The_first_hash_of_a_version_of_a_workflow_stays_until_it_is_replaced()
+    {
+        await using ContractHost host = await OpenWithTicketsAsync();
+        ITicketStore store = host.Get<ITicketStore>();
+
+        string[] first = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => store.PinWorkflowAsync("repair", 1, "hash-" + i, replace: false, CancellationToken.None))));
+
+        Assert.Single(first.Distinct());
+        Assert.Equal(first[0], await store.PinWorkflowAsync("repair", 1, "other", replace: false, CancellationToken.None));
+        Assert.Equal("two", await store.PinWorkflowAsync("repair", 2, "two", replace: false, CancellationToken.None));
+        Assert.Equal(first[0], await store.PinWorkflowAsync("repair", 1, "other", replace: true, CancellationToken.None));
+        Assert.Equal("other", await store.PinWorkflowAsync("repair", 1, "third", replace: false, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_commit_without_changes_guards_its_tickets_and_remembers_its_key()
     {
         await using ContractHost host = await OpenWithTicketsAsync();

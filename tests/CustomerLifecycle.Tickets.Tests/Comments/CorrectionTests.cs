@@ -85,4 +85,21 @@ public sealed class CorrectionTests
 
         Assert.Empty(await fixture.Tickets.SearchAsync(Tenant, "Hello"));
     }
+
+    [Fact]
+    [Trait("Feature", "tickets.comment-edit")]
+    public async Task Another_comment_of_the_same_instant_on_the_ticket_that_was_split_off_stays()
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync("memory");
+        Ticket source = await fixture.CreateTicketAsync();
+        AddComment write = new() { Tenant = Tenant, Ticket = source.Id, Actor = Ann, Text = "first", IsPublic = true };
+        await fixture.Tickets.CommentAsync(write);
+        await fixture.Tickets.CommentAsync(write with { Text = "second" });
+        long[] comments = [.. (await fixture.Tickets.GetCommentsAsync(Tenant, source.Id)).Select(comment => comment.Sequence)];
+        Ticket split = (await fixture.Relations.SplitAsync(new() { Tenant = Tenant, Ticket = source.Id, Actor = Ann, Subject = "Second matter", Comments = [.. comments] })).EnsureApplied();
+
+        (await fixture.Get<ITicketComments>().RedactAsync(new() { Tenant = Tenant, Ticket = source.Id, Actor = Ann, Comment = comments[1] })).EnsureApplied();
+
+        Assert.Equal(["first", ""], (await fixture.Tickets.GetCommentsAsync(Tenant, split.Id)).Select(comment => comment.Text));
+    }
 }

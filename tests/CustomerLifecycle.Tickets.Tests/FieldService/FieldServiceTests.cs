@@ -141,6 +141,19 @@ public sealed class FieldServiceTests
         ContactPoint = Phone,
     };
 
+    [Fact]
+    [Trait("Feature", "tickets.field-service")]
+    public async Task A_report_that_would_fill_the_ticket_is_refused_with_a_way_out()
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync("memory");
+        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Type = "field-service" })).EnsureApplied();
+        Dictionary<string, string> readings = Enumerable.Range(0, 100).ToDictionary(i => $"r{i}", _ => new string('1', 4_000));
+
+        ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() => fixture.Get<IFieldService>().SubmitReportAsync(Report(ticket) with { Readings = readings }));
+
+        Assert.Contains("attach", wrong.Message, StringComparison.Ordinal);
+    }
+
     private static SubmitFieldReport Report(Ticket ticket) =>
         new() { Tenant = Tenant, Ticket = ticket.Id, Actor = TicketActor.Agent(Engineer), IsComplete = true, WorkDone = "Seal replaced." };
 }

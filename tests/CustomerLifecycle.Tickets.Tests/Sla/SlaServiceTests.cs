@@ -134,6 +134,20 @@ public sealed class SlaServiceTests
         Assert.Single(await fixture.EventsAsync<TicketSlaMet>(), e => e.Target == SlaTargetKind.Resolution);
     }
 
+    [Fact]
+    public async Task A_node_whose_clock_is_behind_sees_a_ticket_as_of_its_last_change()
+    {
+        await using TicketFixture fixture = await CreateAsync("memory");
+        Ticket ticket = await fixture.CreateTicketAsync();
+        await fixture.GoToAsync(At(2, 10));
+        ticket = await fixture.FireAsync(await fixture.FireAsync(ticket, "Start"), "AskCustomer");
+        SlaState then = fixture.Tickets.GetSla(ticket).Single(state => state.Kind == SlaTargetKind.Resolution);
+
+        fixture.Clock.SetUtcNow(At(2, 9, 30));
+
+        Assert.Equal(then, fixture.Tickets.GetSla(ticket).Single(state => state.Kind == SlaTargetKind.Resolution));
+    }
+
     [Theory]
     [MemberData(nameof(Storages))]
     public async Task An_escalation_at_midnight_waits_for_the_morning(string kind)

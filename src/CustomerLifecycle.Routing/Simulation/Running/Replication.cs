@@ -43,6 +43,9 @@ internal sealed class Replication
         _arrivals = [.. plan.Types.Select((type, index) => new ArrivalProcess(type, plan.PeriodEnds, factor, _streams[index].Arrivals))];
     }
 
+    /// <summary>Set to measure the pool's own estimates of waits, which costs time.</summary>
+    public WaitEstimateErrors? EstimateErrors { get; init; }
+
     public ReplicationResult Run(CancellationToken cancellationToken)
     {
         foreach (var type in _plan.Types)
@@ -155,6 +158,7 @@ internal sealed class Replication
         if (contact.IsWaiting)
         {
             tally.Delayed += counts ? 1 : 0;
+            contact.ToldWait = counts && EstimateErrors is not null ? _pool.EstimateWait(contact.Id)?.Wait : null;
             if (patience is { } time)
             {
                 _calendar.Add(_now + time, new(SimulatedStepKind.GiveUp, index, contact));
@@ -234,6 +238,11 @@ internal sealed class Replication
                 if (contact.ArrivedAt >= _plan.WarmUp)
                 {
                     _tallies[contact.Type].Answer(Seconds(_now - contact.ArrivedAt));
+                }
+
+                if (contact.ToldWait is { } told)
+                {
+                    EstimateErrors!.Add(told.TotalSeconds, Seconds(_now - contact.ArrivedAt));
                 }
 
                 _calendar.Add(_now + contact.Service, new(SimulatedStepKind.Complete, contact.Type, contact));

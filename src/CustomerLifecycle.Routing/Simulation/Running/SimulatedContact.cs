@@ -14,5 +14,8 @@ internal sealed class SimulatedContact(ContactId id, int type, long arrivedAt, l
     /// <summary>True until an agent has it or the customer gives up.</summary>
     public bool IsWaiting { get; set; } = true;
 
+    /// <summary>The wait that the customer was told, when that is measured.</summary>
+    public TimeSpan? ToldWait { get; set; }
+
     public AgentId Agent { get; set; }
 }

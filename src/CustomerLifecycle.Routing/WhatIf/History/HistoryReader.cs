@@ -103,6 +103,7 @@ internal sealed class HistoryReader
                 break;
             case CustomerLeft:
                 leg.EndWait(WaitEnd.Abandoned, contact.AwaySince ?? happened.At);
+                contact.Recorded.IsGone = leg.End == WaitEnd.Overflowed;
                 _open.Remove(happened.Contact);
                 break;
             case WorkCompleted:
@@ -127,6 +128,7 @@ internal sealed class HistoryReader
         }
 
         leg.EndWait(WaitEnd.Overflowed, e.At);
+        contact.Recorded.IsGone = e.Action.Target != OverflowTarget.Callback;
         if (e.Action.Target == OverflowTarget.Bot)
         {
             contact.WithBotSince = e.At;
@@ -144,6 +146,7 @@ internal sealed class HistoryReader
         {
             leg.FromBot = (e.At - since, transfer);
             contact.WithBotSince = null;
+            contact.Recorded.IsGone = false;
         }
         else if (contact.AssignedAt is not null)
         {
@@ -202,6 +205,7 @@ internal sealed class HistoryReader
         public void Assign(RecordedLeg leg, DateTimeOffset at)
         {
             AssignedAt = at;
+            leg.AnsweredAt ??= at;
             leg.EndWait(WaitEnd.Answered, at);
         }
 

@@ -16,6 +16,9 @@ internal sealed class RecordedContact(int number, ContactRequest request, DateTi
     /// <summary>Changes of priority and transfers by a supervisor while it waited.</summary>
     public List<(DateTimeOffset At, Commands.RoutingCommand Command)> Interventions { get; } = [];
 
+    /// <summary>True when a rule of the queue sent it out of the pool for good.</summary>
+    public bool IsGone { get; set; }
+
     public RecordedLeg First => Legs[0];
 
     public RecordedLeg Current => Legs[^1];

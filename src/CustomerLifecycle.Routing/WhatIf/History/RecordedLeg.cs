@@ -14,6 +14,9 @@ internal sealed class RecordedLeg(QueueId queue, DateTimeOffset startedAt)
     /// <summary>How long it was waited, as far as it is known.</summary>
     public TimeSpan Waited { get; private set; }
 
+    /// <summary>When an agent had the contact first, also after the customer had hung up for a callback.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
     /// <summary>The time an agent took to accept the offer that was accepted.</summary>
     public TimeSpan? AnswerDelay { get; set; }
 

@@ -12,27 +12,22 @@ internal static class RecordedOutcome
         {
             var tally = tallies[plan.QueueIndex[contact.Request.Queue]];
             tally.Arrivals++;
-            // A contact that a bot handed back waits on for its first agent; the wait began when it came.
-            var last = contact.Legs.TakeWhile((_, index) => index == 0 || contact.Legs[index - 1].FromBot is not null).Last();
-            double waited = (last.StartedAt + last.Waited - contact.First.StartedAt).TotalSeconds;
-            switch (last.End)
+            if (contact.Legs.Select(leg => leg.AnsweredAt).FirstOrDefault(at => at is not null) is { } answeredAt)
             {
-                case WaitEnd.Answered:
-                    tally.Answer(waited);
-                    break;
-                case WaitEnd.Abandoned:
-                    tally.Abandon(waited);
-                    break;
-                case WaitEnd.Overflowed when last.Work is null && last.FromBot is null:
-                    tally.Overflowed++;
-                    break;
-                case WaitEnd.StillWaiting:
-                    tally.Disconnected++;
-                    break;
-                default:
-                    // A callback: the customer hung up, and an agent called back.
-                    tally.Answer(waited);
-                    break;
+                tally.Answer((answeredAt - contact.First.StartedAt).TotalSeconds);
+            }
+            else if (contact.Current.End == WaitEnd.Abandoned)
+            {
+                // A contact that a bot handed back waits on; the wait began when it came.
+                tally.Abandon((contact.Current.StartedAt + contact.Current.Waited - contact.First.StartedAt).TotalSeconds);
+            }
+            else if (contact.IsGone)
+            {
+                tally.Overflowed++;
+            }
+            else
+            {
+                tally.Disconnected++;
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class RuleEngine(IReadOnlyList<TicketRule> rules, ConditionEvalu
     }
 
     public static TicketStep Note(Ticket ticket, TicketActor rule, string action, string reason, DateTimeOffset now) =>
-        TicketStep.Of(ticket, ticket, action, now, always: true)! with { Actor = rule, Reason = reason.Length > MaximumReason ? reason[..MaximumReason] : reason };
+        TicketStep.Of(ticket, ticket, action, now, always: true)! with { Actor = rule, Reason = Input.Cut(reason, MaximumReason) };
 
     private TicketDecision Extend(TicketDecision decision, TicketId ticket, TicketActor actor, IReadOnlyDictionary<string, TicketRefusal> refused)
     {
