@@ -34,9 +34,11 @@ internal readonly struct MatchKey(QueueId queue, Channel channel, IReadOnlyList<
 
     public override bool Equals(object? obj) => obj is MatchKey other && Equals(other);
 
-    public override int GetHashCode()
+    public override int GetHashCode() => HashCode.Combine(queue, channel, heldFor, HashOf(skills));
+
+    public static int HashOf(IReadOnlyList<SkillRequirement> skills)
     {
-        int hash = HashCode.Combine(queue, channel, heldFor);
+        int hash = skills.Count;
         for (int i = 0; i < skills.Count; i++)
         {
             hash = HashCode.Combine(hash, skills[i].Skill, skills[i].Level);
@@ -45,7 +47,7 @@ internal readonly struct MatchKey(QueueId queue, Channel channel, IReadOnlyList<
         return hash;
     }
 
-    private static bool HaveEqual(IReadOnlyList<SkillRequirement> a, IReadOnlyList<SkillRequirement> b)
+    public static bool HaveEqual(IReadOnlyList<SkillRequirement> a, IReadOnlyList<SkillRequirement> b)
     {
         if (ReferenceEquals(a, b))
         {
