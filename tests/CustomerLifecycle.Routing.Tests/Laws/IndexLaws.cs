@@ -95,6 +95,28 @@ public sealed class IndexLaws
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20 * TestScale.Factor));
 
+    [Fact]
+    public void An_agent_of_many_skills_takes_many_contacts_in_the_order_of_their_rank() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(60).ToArbitrary(), numbers =>
+        {
+            var bench = new Bench().Queue("q", q => q with { AutoAccept = true });
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                int number = numbers[i];
+                bench.Wait(number % 400).Contact("c" + i, c => c with
+                {
+                    Priority = number / 512 % 4,
+                    Steps = [new RoutingStep { Skills = [SkillRequirement.AtLeast("s" + (number / 4096 % 12))] }],
+                    ExcludedAgents = number % 9 == 0 ? [new("ann")] : [],
+                });
+            }
+
+            string[] expected = [.. bench.Pool.State.Contacts.OrderBy(WaitingEntry.Of).Where(c => !c.Excludes(new("ann"))).Select(c => c.Id.Value)];
+            bench.Agent("ann", a => a with { Capacity = AgentCapacity.Of(40), Skills = Enumerable.Range(0, 12).ToDictionary(s => "s" + s, _ => 1) });
+
+            Assert.Equal(expected.Take(40), bench.Events.OfType<AgentAssigned>().Select(e => e.Contact.Value));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50 * TestScale.Factor));
+
     private static string Text(RoutingDecision decision) =>
         JsonSerializer.Serialize(decision.Events, RoutingJsonContext.Default.IReadOnlyListRoutingEvent)
         + JsonSerializer.Serialize(decision.Outcome, RoutingJsonContext.Default.RoutingOutcome);
