@@ -98,7 +98,7 @@ internal sealed partial class LogProjector(IRoutingLog log, IOptions<RoutingOpti
     {
         // A snapshot costs what is in the pool, so it is made when as much has happened.
         long since = copy.Pool.Sequence - copy.SnapshotAt;
-        if (since < setup.Value.SnapshotEvery || since < copy.Pool.State.Contacts.Count() || copy.Told != copy.Pool.Sequence)
+        if (since < setup.Value.SnapshotEvery || since < copy.Pool.State.Contacts.Count || copy.Told != copy.Pool.Sequence)
         {
             return;
         }

@@ -6,7 +6,13 @@ namespace CustomerLifecycle.Storage;
 /// <summary>Tells the other processes on a database which topics have something new, after the commit and a few at a time, and hears theirs.</summary>
 /// <remarks>Hints make waits shorter and nothing else: each may be lost. They are sent outside of the committing transaction, because a
 /// database that orders its notifications by commit lets all commits that notify wait for each other.</remarks>
-internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect dialect, CommitSignal signal, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
+/// <param name="dataSource">The database.</param>
+/// <param name="dialect">How it tells and hears.</param>
+/// <param name="signal">Who waits here.</param>
+/// <param name="self">A text that no other process uses: nobody hears himself.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="logger">Gets what fails.</param>
+internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect dialect, CommitSignal signal, string self, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
 {
     private const int MostInOne = 5;
 
@@ -15,7 +21,6 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    private readonly string _self = Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _lock = new();
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
@@ -91,7 +96,7 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
                 _topics.Clear();
             }
 
-            string[] hints = [.. topics.Chunk(MostInOne).Select(some => string.Join('\n', some.Prepend(_self)))];
+            string[] hints = [.. topics.Chunk(MostInOne).Select(some => string.Join('\n', some.Prepend(self)))];
             await dialect.NotifyAsync(dataSource, hints, _closed.Token).ConfigureAwait(false);
             await Task.Delay(Pause, TimeProvider.System, _closed.Token).ConfigureAwait(false);
         }
@@ -136,7 +141,7 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
     private void Hear(string hint)
     {
         string[] parts = hint.Split('\n');
-        if (parts[0] != _self)
+        if (parts[0] != self)
         {
             foreach (string topic in parts.Skip(1))
             {

@@ -47,7 +47,10 @@ public sealed class RelationalStorage : IAsyncDisposable, IDisposable
         _committer = new GroupCommitter(dataSource, dialect, _turn, context.Options, logger);
         if (dialect.HasHints)
         {
-            _signal.Exchange = _hints = new HintExchange(dataSource, dialect, _signal, context.TimeProvider, logger);
+            using (_ids.EnterScope("storage/hints"))
+            {
+                _signal.Exchange = _hints = new HintExchange(dataSource, dialect, _signal, _ids.NewGuid().ToString("N"), context.TimeProvider, logger);
+            }
         }
     }
 

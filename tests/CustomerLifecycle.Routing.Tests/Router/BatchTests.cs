@@ -47,7 +47,7 @@ public sealed class BatchTests
         Assert.Contains("AgeCredit", (await Assert.ThrowsAsync<ArgumentException>(() => wrong)).Message);
         Assert.Equal(3, (await seen)!.Waiting.Count);
         Assert.Equal(2, log.Appends - before);
-        Assert.Equal(6, (await nodes.ReplayAsync()).State.Contacts.Count());
+        Assert.Equal(6, (await nodes.ReplayAsync()).State.Contacts.Count);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class BatchTests
         Assert.Equal(appends, log.Appends);
         // Another node has to ask.
         Assert.Equal(await once, await nodes.Routers[1].EnqueueAsync(Tenant, Contact("c1"), "k1"));
-        Assert.Equal(2, (await nodes.ReplayAsync()).State.Contacts.Count());
+        Assert.Equal(2, (await nodes.ReplayAsync()).State.Contacts.Count);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MeterTests
             o => o.Queues.Add(new QueueDefinition { Id = new("q"), OfferTimeout = TimeSpan.FromSeconds(20), WrapUp = TimeSpan.Zero })));
         var router = storage.Get<IRouter>();
         // Other tests measure at the same time: the name of the pool tells which is ours, and a wait that nobody else has.
-        var pool = new RoutingPoolId(new TenantId("meters"), "meters-" + Guid.NewGuid().ToString("N"));
+        var pool = new RoutingPoolId(new TenantId("meters"), "meters-of-this-test");
         ConcurrentBag<(string Name, double Value, string Tags)> seen = [];
         using MeterListener listener = new();
         listener.InstrumentPublished = (instrument, self) =>

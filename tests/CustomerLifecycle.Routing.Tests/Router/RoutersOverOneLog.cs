@@ -36,7 +36,7 @@ internal sealed class RoutersOverOneLog : IAsyncDisposable
 
     /// <summary>A router of another node, over any log and with any clock.</summary>
     public static LogRouter Over(IRoutingLog log, RoutingOptions? options = null, TimeProvider? clock = null) =>
-        new(log, options ?? new RoutingOptions(), [], null, new DeterministicIdGenerator(Guid.NewGuid().ToString()), new CommitSignal(), TimeSpan.FromSeconds(1), clock ?? new ManualTimeProvider(), NullLogger<LogRouter>.Instance);
+        new(log, options ?? new RoutingOptions(), [], null, new Uuid7IdGenerator(TimeProvider.System), new CommitSignal(), TimeSpan.FromSeconds(1), clock ?? new ManualTimeProvider(), NullLogger<LogRouter>.Instance);
 
     /// <summary>What the log says, read from the start, whatever any router believes.</summary>
     public async Task<RoutingPool> ReplayAsync()

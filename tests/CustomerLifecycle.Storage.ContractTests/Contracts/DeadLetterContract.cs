@@ -1,5 +1,6 @@
 using CustomerLifecycle.Privacy;
 using CustomerLifecycle.Storage.ContractTests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerLifecycle.Storage.ContractTests.Contracts;
 

