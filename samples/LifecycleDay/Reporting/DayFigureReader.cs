@@ -1,13 +1,14 @@
 using CustomerLifecycle.Analytics;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Leads;
+using CustomerLifecycle.Routing;
 using CustomerLifecycle.Tickets;
 using LifecycleDay.Simulation;
 
 namespace LifecycleDay.Reporting;
 
 /// <summary>Reads the figures of a day through the public services of the modules.</summary>
-internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, ILeadService leads, RunJournal journal, SimulatedClock clock)
+internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, ILeadService leads, IRoutingLog log, RunJournal journal, SimulatedClock clock)
 {
     private const int TopReasons = 12;
     private const int ListedBreaches = 12;
@@ -47,6 +48,8 @@ internal sealed class DayFigureReader(IKpiService kpis, ITicketService tickets, 
             BotByChannel = await ReportAsync(["bot_conversations", "bot_containment", "bot_handover_rate", "lead_capture_rate"], null, "channel"),
             LeadsBySource = await ReportAsync(["leads", "claim_to_contact_time", "lead_recycling_rate", "lead_conversion"], null, "source"),
             LeadsByOwner = await ReportAsync(["leads", "claim_to_contact_time"], null, "agent"),
+            Routing = await new RoutingFigureReader(log).ReadAsync(
+                await ReportAsync(["contacts", "average_speed_of_answer", "service_level"], BucketSize.HalfHour, "queue"), position.Clock, cancellationToken),
             Reasons = await kpis.TopAsync<ContactFact>(Shop.Tenant, "reason", TopReasons, from, to, cancellationToken),
             Waits = [.. contacts.Where(fact => fact is { Result: ContactResult.Answered, Waited: not null }).Select(fact => fact.Waited!.Value.TotalSeconds)],
             LeadCounts = await LeadCountsAsync(cancellationToken),

@@ -28,6 +28,8 @@ internal sealed record DayFigures
 
     public required KpiReport LeadsByOwner { get; init; }
 
+    public required RoutingFigures Routing { get; init; }
+
     public required TopList Reasons { get; init; }
 
     public required IReadOnlyList<double> Waits { get; init; }

@@ -22,6 +22,7 @@ internal static class DayPage
         }
         .Section("Overview 总览", section => section.Tiles(day.Overview.Total.Values.Select(Tile)))
         .Section("Contacts 接触", section => Contacts(section, day))
+        .Section("Routing 路由", section => RoutingSection.Write(section, day.Routing, Targets["service_level"]))
         .Section("Bot 机器人", section => section.Table(ReportTable.Of(day.BotByChannel, "The bot by channel")))
         .Section("Staff 人员", section => Staff(section, day))
         .Section("Tickets and SLA 工单", section => Tickets(section, day))
@@ -145,7 +146,7 @@ internal static class DayPage
         }
     }
 
-    private static ReportTable Rows(string? caption, string[] columns, IEnumerable<string[]> rows) => new()
+    internal static ReportTable Rows(string? caption, string[] columns, IEnumerable<string[]> rows) => new()
     {
         Caption = caption,
         Columns = [.. columns.Select(column => new ReportColumn(column, column))],

@@ -47,7 +47,7 @@ internal static class DayHost
                 .AddAnalytics(options =>
                 {
                     options.Zone = Shop.Zone;
-                    options.ServiceLevelThreshold = TimeSpan.FromSeconds(60);
+                    options.ServiceLevelThreshold = Shop.AcceptableWait;
                     options.NightFrom = Shop.Closes;
                     options.NightTo = Shop.Opens;
                     options.Surveys.SigningKey = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("day/" + runKey));

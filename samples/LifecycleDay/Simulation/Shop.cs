@@ -13,6 +13,9 @@ internal static class Shop
 
     internal static readonly TenantId Tenant = new("morningside");
     internal static readonly AgentId Bot = new("bot-faq");
+    /// <summary>Who is answered within this time counts for the service level.</summary>
+    internal static readonly TimeSpan AcceptableWait = TimeSpan.FromSeconds(60);
+
     internal static readonly TimeOnly Opens = new(8, 30);
     internal static readonly TimeOnly Closes = new(22, 0);
     internal static readonly QueueId Service = new("service");

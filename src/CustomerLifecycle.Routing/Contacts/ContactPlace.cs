@@ -30,6 +30,12 @@ internal sealed class ContactPlace
     /// <summary>Its index among those that wait out of line.</summary>
     public int HeapIndex { get; set; } = -1;
 
+    /// <summary>The queue among whose contacts it is counted, and as what.</summary>
+    public QueueIndex? CountedIn { get; set; }
+
+    /// <inheritdoc cref="CountedIn"/>
+    public ContactStatus CountedAs { get; set; }
+
     /// <summary>The agent among whose contacts it is.</summary>
     public AgentState? Holder { get; set; }
 

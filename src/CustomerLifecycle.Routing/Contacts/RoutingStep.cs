@@ -79,4 +79,16 @@ public sealed record RoutingStep
 
         return true;
     }
+
+    /// <summary>Equal where <see cref="RequiresSame"/> is true.</summary>
+    internal int RequirementHash()
+    {
+        int hash = HashCode.Combine(Condition, Agents.Count);
+        for (int i = 0; i < Skills.Count; i++)
+        {
+            hash = HashCode.Combine(hash, Skills[i].Skill, Skills[i].Level);
+        }
+
+        return hash;
+    }
 }

@@ -33,8 +33,8 @@ internal static class WaitEstimator
 
         int priority = Arrivals.PriorityOf(options, request);
         var entry = new WaitingEntry(Arrivals.RankOf(options, now, priority, request.AgeCredit).UtcTicks, long.MaxValue);
-        var steps = Arrivals.Normalised(request.Steps, request.Attributes);
-        var key = new MatchKey(request.Queue, request.Channel, steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : steps[0], null, unconditional: false);
+        var step = request.Steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : RoutingPlans.Normal(request.Steps[0], request.Attributes);
+        var key = new MatchKey(request.Queue, request.Channel, step, null, unconditional: false);
         if (state.Index.Find(key) is { } group)
         {
             bool free = group.Ready.Count > 0 && group.Seats.Any(seat => seat.IsReady && !request.ExcludedAgents.Contains(seat.Agent.Id));

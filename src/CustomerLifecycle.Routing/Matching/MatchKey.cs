@@ -36,15 +36,5 @@ internal readonly struct MatchKey(QueueId queue, Channel channel, RoutingStep st
 
     public override bool Equals(object? obj) => obj is MatchKey other && Equals(other);
 
-    public override int GetHashCode()
-    {
-        int hash = HashCode.Combine(queue, channel, heldFor, step.Condition, step.Agents.Count);
-        var skills = step.Skills;
-        for (int i = 0; i < skills.Count; i++)
-        {
-            hash = HashCode.Combine(hash, skills[i].Skill, skills[i].Level);
-        }
-
-        return hash;
-    }
+    public override int GetHashCode() => HashCode.Combine(queue, channel, heldFor, step.RequirementHash());
 }

@@ -4,11 +4,19 @@ namespace CustomerLifecycle.Routing;
 /// for it the agent whom the queue's strategy chooses.</summary>
 internal static class Pairing
 {
+    // A look at so few groups costs less than keeping them in order.
+    private const int Few = 4;
+
     public static void Settle(Deliberation deliberation)
     {
-        while (Next(deliberation) is var (contact, agent))
+        for (int claims = 0; Next(deliberation) is var (contact, agent);)
         {
             Claims.Claim(deliberation, contact, agent, ClaimKind.Automatic);
+            if (++claims > 1 && deliberation.State.Index is { AgentsWithPreference: 0, Dirty.Count: > Few })
+            {
+                SettleMany(deliberation);
+                return;
+            }
         }
     }
 
@@ -95,6 +103,41 @@ internal static class Pairing
         }
 
         return best?.Agent;
+    }
+
+    // Much has become free at once, such as an agent of many skills who takes many contacts: the groups are kept by their first contact.
+    // A group's first may have gone on since, but never comes before what it is kept by, unless the group is marked anew.
+    private static void SettleMany(Deliberation deliberation)
+    {
+        var heads = new PriorityQueue<MatchGroup, WaitingEntry>();
+        do
+        {
+            var index = deliberation.State.Index;
+            foreach (var group in index.Dirty)
+            {
+                if (Best(deliberation, group, preferring: false) is var (first, _))
+                {
+                    heads.Enqueue(group, WaitingEntry.Of(first));
+                }
+            }
+
+            index.ClearDirty();
+            while (heads.TryDequeue(out var group, out var place))
+            {
+                if (Best(deliberation, group, preferring: false) is not var (contact, agent))
+                {
+                    continue;
+                }
+
+                heads.Enqueue(group, WaitingEntry.Of(contact));
+                if (WaitingEntry.Of(contact).CompareTo(place) == 0)
+                {
+                    Claims.Claim(deliberation, contact, agent, ClaimKind.Automatic);
+                    break;
+                }
+            }
+        }
+        while (heads.Count > 0 || deliberation.State.Index.Dirty.Count > 0);
     }
 
     // The oldest contact, and for it the best agent. When that agent rather takes another one, it is the oldest of those that are

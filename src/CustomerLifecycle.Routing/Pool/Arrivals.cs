@@ -9,7 +9,7 @@ internal static class Arrivals
 {
     public static RoutingOutcome? Decide(Deliberation deliberation, EnqueueContact command)
     {
-        var request = Normalised(command.Contact);
+        var request = Normalised(deliberation, command.Contact);
         var state = deliberation.State;
         if (state.Contact(request.Contact) is not null)
         {
@@ -84,42 +84,23 @@ internal static class Arrivals
     }
 
     /// <summary>A copy that the caller cannot change any more, with equal requirements in equal form.</summary>
-    private static ContactRequest Normalised(ContactRequest request) => request with
+    private static ContactRequest Normalised(Deliberation deliberation, ContactRequest request)
     {
-        Steps = Normalised(request.Steps, request.Attributes),
-        ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
-        Attributes = request.Attributes.Count == 0
-            ? FrozenDictionary<string, string>.Empty
-            : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
-        NotBefore = request.NotBefore?.ToUniversalTime(),
-    };
-
-    /// <summary>The steps in the form in which they are compared, with the contact's attributes put into their conditions.</summary>
-    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps, IReadOnlyDictionary<string, string> attributes)
-    {
-        if (steps.Count == 0)
+        bool isPlain = request.ExcludedAgents.Count == 0 && request.Attributes.Count == 0 && request.NotBefore is null;
+        var steps = deliberation.Plans.Normalised(request.Steps, request.Attributes);
+        if (isPlain)
         {
-            return [];
+            return request with { Steps = steps, ExcludedAgents = [], Attributes = FrozenDictionary<string, string>.Empty };
         }
 
-        var normalised = new RoutingStep[steps.Count];
-        for (int i = 0; i < normalised.Length; i++)
+        return request with
         {
-            normalised[i] = steps[i] with
-            {
-                Skills = Normalised(steps[i].Skills),
-                Condition = steps[i].Condition?.Bind(attributes),
-                Agents = steps[i].Agents.Count == 0 ? [] : [.. steps[i].Agents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
-            };
-        }
-
-        return normalised;
+            Steps = steps,
+            ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
+            Attributes = request.Attributes.Count == 0
+                ? FrozenDictionary<string, string>.Empty
+                : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
+            NotBefore = request.NotBefore?.ToUniversalTime(),
+        };
     }
-
-    private static IReadOnlyList<SkillRequirement> Normalised(IReadOnlyList<SkillRequirement> skills) => skills.Count switch
-    {
-        0 => [],
-        1 => [skills[0]],
-        _ => [.. skills.Distinct().OrderBy(s => s.Skill, StringComparer.Ordinal).ThenBy(s => s.Operator).ThenBy(s => s.Level)],
-    };
 }

@@ -5,6 +5,9 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Finds input that no pool could accept, before anything is decided.</summary>
 internal static class CommandCheck
 {
+    /// <summary>The most agents that a contact excludes.</summary>
+    public const int MaxExcluded = 100;
+
     private const int MaxText = 100;
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
 
@@ -87,7 +90,7 @@ internal static class CommandCheck
         Priority(contact.Priority, options);
         Time(contact.AgeCredit, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(contact.AgeCredit));
         Time(contact.PreferredWait, TimeSpan.Zero, MaxWait, nameof(contact.PreferredWait));
-        Count(contact.ExcludedAgents.Count, 0, 100, nameof(contact.ExcludedAgents));
+        Count(contact.ExcludedAgents.Count, 0, MaxExcluded, nameof(contact.ExcludedAgents));
         Count(contact.Attributes.Count, 0, 32, nameof(contact.Attributes));
         if (contact.Attributes.Count > 0)
         {

@@ -15,6 +15,8 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
 
     public AgentRanker Ranker => ranker;
 
+    public RoutingPlans Plans { get; } = new();
+
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>Told of each event with the contact's state before it, which is good only while it is told; the pool's state is that

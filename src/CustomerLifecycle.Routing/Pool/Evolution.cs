@@ -12,8 +12,13 @@ internal static class Evolution
             case CommandRecorded:
                 break;
             case QueueConfigured configured:
+                bool reschedules = OverflowPolicy.LooksAtWait(configured.Queue) || OverflowPolicy.LooksAtWait(state.Queue(configured.Queue.Id));
                 state.Put(configured.Queue);
-                WaitingEvolution.RescheduleOverflow(state, configured.Queue);
+                if (reschedules)
+                {
+                    WaitingEvolution.RescheduleOverflow(state, configured.Queue);
+                }
+
                 break;
             case AgentSignedIn or AgentSignedOut or PresenceChanged or AgentsAlive or RateLimitEnded:
                 AgentEvolution.Apply(state, fact);

@@ -14,6 +14,9 @@ internal sealed class PoolState
     private readonly List<AgentState> _touchedAgents = [];
     private readonly Journal _journal = new();
     private readonly MatchIndex _index;
+    private QueueDefinition? _lastQueue;
+    private AgentState? _lastAgent;
+    private ContactState? _lastContact;
     private Savepoint? _proposals;
     private Savepoint? _decision;
 
@@ -71,11 +74,15 @@ internal sealed class PoolState
     /// <summary>Brings a flow in.</summary>
     public void Add(QueueFlow flow) => _flows[flow.Queue] = flow;
 
-    public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
+    // A decision asks for the same few again and again: the last one found is remembered.
+    public QueueDefinition? Queue(QueueId id) =>
+        _lastQueue is { } last && last.Id == id ? last : _lastQueue = _queues.GetValueOrDefault(id);
 
-    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id);
+    public AgentState? Agent(AgentId id) =>
+        _lastAgent is { IsIn: true } last && last.Id == id ? last : _lastAgent = _agents.GetValueOrDefault(id);
 
-    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id);
+    public ContactState? Contact(ContactId id) =>
+        _lastContact is { IsIn: true } last && last.Id == id ? last : _lastContact = _contacts.GetValueOrDefault(id);
 
     /// <summary>The contacts an agent holds, oldest first.</summary>
     public IReadOnlyList<ContactId> HeldBy(AgentId agent)
@@ -314,6 +321,7 @@ internal sealed class PoolState
 
     private void Set(QueueId id, QueueDefinition? queue)
     {
+        _lastQueue = null;
         if (queue is null)
         {
             _queues.Remove(id);

@@ -87,7 +87,7 @@ internal static class TransferDecisions
             FromAgent = contact.Agent,
             ToAgent = command.ToAgent,
             HoldUntil = command.ToAgent is null ? null : deliberation.Now + command.Wait,
-            Steps = command.Steps is { } steps ? Arrivals.Normalised(steps, contact.Request.Attributes) : contact.Steps,
+            Steps = command.Steps is { } steps ? deliberation.Plans.Normalised(steps, contact.Request.Attributes) : contact.Steps,
             Priority = priority,
             Rank = priority == contact.Priority && !early
                 ? contact.Rank

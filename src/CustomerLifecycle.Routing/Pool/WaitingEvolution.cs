@@ -63,7 +63,11 @@ internal static class WaitingEvolution
     {
         foreach (var contact in state.Index.WaitingInOrder(queue.Id).ToList())
         {
-            state.Change(contact).OverflowAt = OverflowPolicy.WaitEndsAt(state, contact);
+            var ends = OverflowPolicy.WaitEndsAt(state, contact);
+            if (contact.OverflowAt != ends)
+            {
+                state.Change(contact).OverflowAt = ends;
+            }
         }
     }
 

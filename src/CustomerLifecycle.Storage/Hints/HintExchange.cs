@@ -95,9 +95,9 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
             await dialect.NotifyAsync(dataSource, hints, _closed.Token).ConfigureAwait(false);
             await Task.Delay(Pause, TimeProvider.System, _closed.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is DbException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e)
         {
-            // The others look by themselves.
+            // Whatever a driver has to say: the others look by themselves.
             LogNotSent(logger, e.GetType().Name);
         }
     }
@@ -111,8 +111,9 @@ internal sealed partial class HintExchange(DbDataSource dataSource, SqlDialect d
                 // What was told before this connection listened was missed.
                 await dialect.ListenAsync(dataSource, signal.WakeAll, Hear, _closed.Token).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is DbException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception e)
             {
+                // Whatever a driver has to say: polling goes on, and so does the attempt to listen.
                 if (_closed.IsCancellationRequested)
                 {
                     return;

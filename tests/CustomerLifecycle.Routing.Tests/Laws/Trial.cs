@@ -11,9 +11,9 @@ internal sealed class Trial
     private static readonly string[] Skills = ["en", "fr", "oven"];
     private int _contacts;
 
-    public Trial()
+    public Trial(RoutingPoolOptions? options = null)
     {
-        Pool = new RoutingPool(Options);
+        Pool = new RoutingPool(options ?? Options);
         for (int i = 0; i < 3; i++)
         {
             Do(new ConfigureQueue { Queue = Queue(i, i) });
@@ -40,6 +40,15 @@ internal sealed class Trial
             Do(Command(new Digits(number)));
             check?.Invoke();
         }
+    }
+
+    /// <summary>The command that a number stands for now, which is not given.</summary>
+    public RoutingCommand Peek(int number)
+    {
+        var (now, contacts) = (Now, _contacts);
+        var command = Command(new Digits(number));
+        (Now, _contacts) = (now, contacts);
+        return command;
     }
 
     public RoutingOutcome Do(RoutingCommand command)

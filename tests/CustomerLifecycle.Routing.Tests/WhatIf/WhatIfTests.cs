@@ -47,7 +47,7 @@ public sealed class WhatIfTests
             _ => OverflowRule.QueueLongerThan(3, OverflowAction.Reject("Too many wait")),
         };
 
-        WhatIfReport report = RoutingWhatIf.Compare(RoutingHistory.Read(RecordedDay.Record(4, overflow: rule)), new WhatIfChange(), Options);
+        WhatIfReport report = RoutingWhatIf.Compare(RoutingHistory.Read(RecordedDay.Record(4, overflow: [rule])), new WhatIfChange(), Options);
 
         Assert.Equal(Means(report.Recorded.All), Means(report.Replayed.All));
         Assert.Equal(target is "reject" or "message", report.Recorded.All.Overflowed.Mean > 50);

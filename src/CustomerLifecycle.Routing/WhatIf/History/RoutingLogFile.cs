@@ -35,11 +35,6 @@ public static class RoutingLogFile
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"{{\"sequence\":{entry.Sequence},\"at\":\"{entry.At.UtcDateTime:O}\",\"version\":{RoutingLogFormat.CurrentVersion},"));
-        if (entry.CommandId is { } command)
-        {
-            writer.Write("\"commandId\":" + Quote(command) + ",");
-        }
-
         writer.Write("\"events\":" + RoutingLogFormat.Write(entry.Events) + "}\n");
     }
 
@@ -104,7 +99,6 @@ public static class RoutingLogFile
             {
                 Sequence = sequence,
                 At = at,
-                CommandId = root.TryGetProperty("commandId", out var command) ? command.GetString() : null,
                 Events = RoutingLogFormat.Read(root.GetProperty("version").GetInt32(), root.GetProperty("events").GetRawText(), sequence, at),
             };
         }
