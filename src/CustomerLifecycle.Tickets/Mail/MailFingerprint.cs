@@ -6,6 +6,9 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>Names mails, and what is done because of them, by hashes of bounded length without personal data in them.</summary>
 internal static class MailFingerprint
 {
+    // Two mails that differ behind a million characters alone are nobody's.
+    private const int MaximumContent = 1_048_576;
+
     private static readonly string[] Identifying = ["Date", "From", "To", "Cc", "Subject"];
 
     /// <summary>The key of a mail: its Message-ID or, without one, the fields and the text by which it is the same again.</summary>
@@ -32,7 +35,8 @@ internal static class MailFingerprint
 
     public static string OfMessageId(string id) => "id-" + Hash(id);
 
-    private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string? text) =>
+        string.Join(' ', (text ?? "")[..Math.Min(text?.Length ?? 0, MaximumContent)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Hash(params IEnumerable<string> parts)
     {
