@@ -17,11 +17,11 @@ internal static class StrategyComparison
         SimulationView.WriteHead(reports[0].Report, console);
         SimulationView.WriteTable(
             console,
-            ["strategy", "service level", "abandoned", "mean wait (s)", "p95 wait (s)", "fairness (Jain)", .. reports[0].Report.AgentGroups.Select(group => "occupancy " + group.Name)],
+            ["strategy", "service level", "abandoned", "mean wait (s)", "p95 wait (s)", "fairness", .. reports[0].Report.AgentGroups.Select(group => "busy " + group.Name)],
             reports.Select(run => new[]
             {
                 StrategyName.Of(run.Strategy), Figures.Share(run.Report.All.ServiceLevel), Figures.Count(Plain(run.Report.All.Abandoned)),
-                Figures.Count(run.Report.All.MeanWaitSeconds), Figures.Count(Plain(run.Report.All.P95WaitSeconds)), Figures.Index(Plain(run.Report.All.Fairness!)),
+                Figures.Count(Plain(run.Report.All.MeanWaitSeconds)), Figures.Count(Plain(run.Report.All.P95WaitSeconds)), Figures.Index(Plain(run.Report.All.Fairness!)),
             }.Concat(run.Report.AgentGroups.Select(group => Figures.Share(Plain(group.Occupancy)))).ToArray()));
     }
 

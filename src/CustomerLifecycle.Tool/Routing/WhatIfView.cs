@@ -36,7 +36,8 @@ internal static class WhatIfView
         console.WriteLine();
         foreach (string line in report.Method)
         {
-            console.WriteLine("- " + line);
+            // Sentences are left to the terminal, which breaks them better than a table's console.
+            console.Profile.Out.Writer.WriteLine("- " + line);
         }
     }
 

@@ -77,13 +77,14 @@ internal sealed class HistoryReader
                 contact.OfferedAt = happened.At;
                 break;
             case OfferAccepted:
-                leg.AnswerDelay = happened.At - contact.OfferedAt;
+                leg.AnswerDelay = happened.At - contact.OfferedAt!.Value;
                 contact.Assign(leg, happened.At);
                 break;
             case AgentAssigned:
                 contact.Assign(leg, happened.At);
                 break;
             case ContactRequeued:
+                contact.OfferedAt = null;
                 contact.StopWork(happened.At);
                 break;
             case ContactHandedOn e:
@@ -93,6 +94,7 @@ internal sealed class HistoryReader
                 contact.Recorded.Interventions.Add((e.At, new ReprioritiseContact { Contact = e.Contact, Priority = e.Priority }));
                 break;
             case CustomerAway:
+                contact.OfferedAt = null;
                 contact.AwaySince = happened.At;
                 break;
             case CustomerBack:
@@ -103,6 +105,7 @@ internal sealed class HistoryReader
                 break;
             case CustomerLeft:
                 leg.EndWait(WaitEnd.Abandoned, contact.AwaySince ?? happened.At);
+                leg.OfferUnansweredFor = contact.OfferedAt is { } unanswered ? happened.At - unanswered : null;
                 contact.Recorded.IsGone = leg.End == WaitEnd.Overflowed;
                 _open.Remove(happened.Contact);
                 break;
@@ -190,7 +193,8 @@ internal sealed class HistoryReader
     {
         public RecordedContact Recorded => recorded;
 
-        public DateTimeOffset OfferedAt { get; set; }
+        /// <summary>Since when it is offered; null = it is not.</summary>
+        public DateTimeOffset? OfferedAt { get; set; }
 
         public DateTimeOffset? AssignedAt { get; private set; }
 
@@ -204,7 +208,7 @@ internal sealed class HistoryReader
 
         public void Assign(RecordedLeg leg, DateTimeOffset at)
         {
-            AssignedAt = at;
+            (AssignedAt, OfferedAt) = (at, null);
             leg.AnsweredAt ??= at;
             leg.EndWait(WaitEnd.Answered, at);
         }

@@ -20,6 +20,9 @@ internal sealed class RecordedLeg(QueueId queue, DateTimeOffset startedAt)
     /// <summary>The time an agent took to accept the offer that was accepted.</summary>
     public TimeSpan? AnswerDelay { get; set; }
 
+    /// <summary>How long an offer stood unanswered when the customer gave up: the agent would have taken longer.</summary>
+    public TimeSpan? OfferUnansweredFor { get; set; }
+
     /// <summary>The time with agents, when it is known to the end.</summary>
     public TimeSpan? Work { get; set; }
 

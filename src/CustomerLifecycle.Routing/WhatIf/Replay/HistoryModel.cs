@@ -31,7 +31,7 @@ internal sealed class HistoryModel
         double patience = leg.End == WaitEnd.Abandoned ? waited : _patience[leg.Queue].Draw(waited, Uniform(RandomPurpose.Patience));
         var (work, wrapUp) = leg.Work is { } seen ? (seen, leg.WrapUp ?? TimeSpan.Zero) : Any(_work[leg.Queue], _anyWork, Uniform(RandomPurpose.HandlingTime));
         var delay = leg.AnswerDelay ?? Any(_delays[leg.Queue], [], Uniform(RandomPurpose.AnswerDelay));
-        return new LegPlan(patience, delay, work, wrapUp);
+        return new LegPlan(patience, leg.OfferUnansweredFor is { } least && least > delay ? least : delay, work, wrapUp);
 
         double Uniform(RandomPurpose purpose) =>
             ((SplitMix64.Combine(seed, (ulong)replication, ((ulong)contact.Number << 8) + (ulong)number, (ulong)purpose) >> 12) + 0.5) * (1.0 / (1UL << 52));
