@@ -8,16 +8,18 @@ using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 // Arguments: sqlite or postgresql, the connection string, and what to do: run (until killed), finish, or lock (hold it until killed);
-// with tickets, commands of ticket workers, who go on as the first line of the input says, such as 0:17,1:12.
-if (args is not [var provider, var connectionString, var mode] || mode is not ("run" or "finish" or "lock" or "tickets-run" or "tickets-finish"))
+// with tickets, commands of ticket workers, who go on as the first line of the input says, such as 0:17,1:12; with webhooks, the events go
+// to the address that the first line of the input names.
+if (args is not [var provider, var connectionString, var mode] || mode is not ("run" or "finish" or "lock" or "tickets-run" or "tickets-finish" or "webhooks-run" or "webhooks-finish"))
 {
-    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock|tickets-run|tickets-finish");
+    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock|tickets-run|tickets-finish|webhooks-run|webhooks-finish");
     return 2;
 }
 
 ServiceCollection services = new();
 services.AddStorageSchema("kill", typeof(Workload).Assembly);
 bool ofTickets = mode.StartsWith("tickets", StringComparison.Ordinal);
+bool ofWebhooks = mode.StartsWith("webhooks", StringComparison.Ordinal);
 if (ofTickets)
 {
     services.AddSingleton<TicketEffects>();
@@ -40,11 +42,12 @@ services.AddCustomerLifecycle(lifecycle =>
 {
     _ = provider == "sqlite" ? lifecycle.UseSqlite(connectionString) : lifecycle.UsePostgreSql(connectionString);
     _ = ofTickets ? lifecycle.AddTickets(options => options.AddWorkflow(KillWorkflow.Create())) : lifecycle;
+    _ = ofWebhooks ? lifecycle.AddWebhooks(WebhookSending.Configure) : lifecycle;
     lifecycle.ConfigureStorage(options => options.RetryDelay = TimeSpan.FromMilliseconds(5));
 });
 await using ServiceProvider host = services.BuildServiceProvider();
 
-string[] answered = ofTickets ? (await Console.In.ReadLineAsync() ?? "").Split(',') : [];
+string first = ofTickets || ofWebhooks ? await Console.In.ReadLineAsync() ?? "" : "";
 
 // Whoever started this process holds its input open; when that one is gone, so is the purpose of this one.
 _ = Task.Run(async () =>
@@ -70,7 +73,7 @@ try
     if (ofTickets)
     {
         TicketWorkload workload = host.GetRequiredService<TicketWorkload>();
-        Dictionary<int, long> workers = answered.Select(worker => worker.Split(':')).ToDictionary(
+        Dictionary<int, long> workers = first.Split(',').Select(worker => worker.Split(':')).ToDictionary(
             worker => int.Parse(worker[0], CultureInfo.InvariantCulture), worker => long.Parse(worker[1], CultureInfo.InvariantCulture));
         Dispatching dispatching = new(outbox, due, workload.IsWaitingAsync, TimeProvider.System);
         await (mode == "tickets-run" ? Task.WhenAll(workload.RunAsync(workers), dispatching.RunAsync()) : workload.FinishAsync(workers));
@@ -80,7 +83,12 @@ try
     {
         Workload workload = host.GetRequiredService<Workload>();
         Dispatching dispatching = new(outbox, due, workload.IsWaitingAsync, TimeProvider.System);
-        await (mode == "run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
+        if (ofWebhooks)
+        {
+            await new WebhookSending(host).StartAsync(new(first));
+        }
+
+        await (mode is "run" or "webhooks-run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
         await dispatching.FinishAsync();
     }
 }
