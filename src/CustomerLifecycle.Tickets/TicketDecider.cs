@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
@@ -20,6 +21,9 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     public TicketDecision Create(CreateTicket command, TicketId id, string number, DateTimeOffset now)
     {
         Workflow workflow = catalog.LatestOf(command.Type)!;
+        DateTimeOffset createdAt = command.CreatedAt?.ToUniversalTime() is not { } given ? now
+            : given <= now ? given
+            : throw new ArgumentException($"CreatedAt is {given.ToString("O", CultureInfo.InvariantCulture)}, after now, {now.ToString("O", CultureInfo.InvariantCulture)}. Give the time at which the ticket was created elsewhere, or leave it out.");
         Ticket ticket = new()
         {
             Tenant = command.Tenant,
@@ -50,10 +54,10 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Watchers = WatcherDecider.Watchers(command.Watchers),
             Tags = Input.Tags(command.Tags),
             Dimensions = command.Dimensions,
-            CreatedAt = now,
+            CreatedAt = createdAt,
             UpdatedAt = now,
         };
-        return Changed(null, ticket with { Sla = catalog.EngineFor(ticket.Type)?.Start(Subject(ticket), ticket.Category, now) }, "create", now);
+        return Changed(null, ticket with { Sla = catalog.EngineFor(ticket.Type)?.Start(Subject(ticket), ticket.Category, createdAt, command.CreatedAt is null ? null : now) }, "create", now);
     }
 
     public TicketDecision Fire(Ticket ticket, FireTrigger command, DateTimeOffset now)
@@ -98,7 +102,13 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, problem);
         }
 
-        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
+        TicketFieldCheck fields = catalog.FieldsOf(ticket.Type).Move(ticket.Fields, move.Fields, state == ticket.State ? null : state);
+        if (!fields.IsValid)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, string.Join(" ", fields.Refusals.Select(refusal => refusal.Message)));
+        }
+
+        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = fields.Values };
         WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
         return TicketDecision.Of(TicketStep.Of(ticket, transition is null ? filled : Move(filled, transition, now), WorkflowTransition.MigrationTrigger, now)! with { Transition = transition });
     }
@@ -143,6 +153,9 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Subject = command.Subject is null ? ticket.Subject : Input.Text(command.Subject, Input.MaximumSubject, nameof(command.Subject)),
             Priority = command.Priority ?? ticket.Priority,
             Customer = command.Customer ?? ticket.Customer,
+            FormerCustomers = ticket.Customer is { } former && command.Customer is { } another && another != former
+                ? [.. ticket.FormerCustomers.Where(one => one != former && one != another), former]
+                : ticket.FormerCustomers,
             CustomerLevel = Input.OptionalName(command.CustomerLevel, nameof(command.CustomerLevel)) ?? ticket.CustomerLevel,
             ContactPoint = command.ContactPoint ?? ticket.ContactPoint,
             Fields = fields.Values,
