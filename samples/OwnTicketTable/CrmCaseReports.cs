@@ -44,14 +44,11 @@ internal static class CrmCaseReports
         RelationalStorage storage, TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken)
     {
         DynamicParameters parameters = new(new { company = tenant.Value, client = customer.Value });
+        string[] contacts = [.. contactPoints.Select(TicketContactPoints.KeyOf).Append(TicketContactPoints.KeyOf(customer)).Distinct()];
         string sql = "SELECT case_ref FROM crm_case WHERE company = @company AND client = @client "
             + "UNION SELECT case_ref FROM crm_case_note WHERE company = @company AND author IN "
-            + SqlInList.Add(parameters, "author", [.. TicketContactPoints.AuthorsOf(customer, contactPoints)]);
-        if (contactPoints.Count > 0)
-        {
-            string[] contacts = [.. contactPoints.Select(TicketContactPoints.KeyOf).Distinct()];
-            sql += " UNION SELECT case_ref FROM crm_case_contact WHERE company = @company AND contact IN " + SqlInList.Add(parameters, "contact", contacts);
-        }
+            + SqlInList.Add(parameters, "author", [.. TicketContactPoints.AuthorsOf(customer, contactPoints)])
+            + " UNION SELECT case_ref FROM crm_case_contact WHERE company = @company AND contact IN " + SqlInList.Add(parameters, "contact", contacts);
 
         IReadOnlyList<string> found = await storage.QueryAsync<string>(sql, parameters, cancellationToken);
         return [.. found.Order(StringComparer.Ordinal).Select(id => new TicketId(id))];

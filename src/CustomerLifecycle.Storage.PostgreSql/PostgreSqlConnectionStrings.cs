@@ -8,8 +8,8 @@ internal static class PostgreSqlConnectionStrings
     // A module has some dozens of statements; prepared ones skip parsing and planning.
     private const int PreparedStatements = 200;
 
-    // The writer, the two dispatchers, the listener, a locked session and its hint keep one each while they work; a pool of fewer would
-    // leave none to read with.
+    // The writer, the outbox, up to four kinds of due items, the listener and a locked session keep one each while they work; a pool of fewer
+    // would leave none to read with.
     private const int SmallestPool = 8;
 
     internal static NpgsqlConnectionStringBuilder Prepare(string connectionString, PostgreSqlStorageOptions options)
@@ -30,6 +30,10 @@ internal static class PostgreSqlConnectionStrings
             builder.MaxAutoPrepare = PreparedStatements;
             builder.AutoPrepareMinUsages = 2;
         }
+
+        // Nothing of the suite leaves a session other than it found it, and cleaning one costs the server more than reading a row does. An open
+        // transaction is rolled back all the same.
+        builder.NoResetOnClose = true;
 
         // Set by the connection itself, so that neither the role's nor the database's settings weaken a commit unseen.
         string durability = "-c synchronous_commit=" + (options.Durability == PostgreSqlDurability.Full ? "on" : "off");

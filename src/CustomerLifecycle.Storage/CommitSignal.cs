@@ -55,6 +55,9 @@ public sealed class CommitSignal
         }
     }
 
+    /// <summary>Wakes whoever looks for what is due.</summary>
+    internal void RaiseDue() => Raise(ref _due);
+
     /// <summary>Wakes the waiters of this process.</summary>
     internal void Wake(string topic)
     {

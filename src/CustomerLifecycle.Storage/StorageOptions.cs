@@ -30,6 +30,11 @@ public sealed class StorageOptions
     [Range(1, 256)]
     public int MaxConcurrentStreams { get; set; } = 8;
 
+    /// <summary>The most kinds of due items that are handled at the same time; the items of one kind are handled one after the other.
+    /// Default 4. With PostgreSQL each takes a connection of the pool while it works.</summary>
+    [Range(1, 64)]
+    public int MaxConcurrentDueKinds { get; set; } = 4;
+
     /// <summary>After so many failed attempts a delivery is dead. Default 10.</summary>
     [Range(1, 1000)]
     public int MaxDeliveryAttempts { get; set; } = 10;

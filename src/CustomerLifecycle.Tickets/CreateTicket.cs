@@ -76,6 +76,10 @@ public sealed record CreateTicket
     /// <summary>What reports group by. Agent, team, reason and customer level are filled in from the ticket.</summary>
     public EventDimensions Dimensions { get; init; } = EventDimensions.None;
 
+    /// <summary>When it was created, for a ticket that comes from elsewhere; null for now. Not in the future. Its SLA clocks run from then: what
+    /// was breached is noted, and levels of escalation that were reached are not raised again.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>The ticket is created once per tenant and key, such as channel and message id; a repetition gets the first answer again.
     /// At most 300 characters.</summary>
     public string? IdempotencyKey { get; init; }

@@ -49,6 +49,9 @@ public sealed record Ticket
     /// <summary>The customer, when known.</summary>
     public CustomerId? Customer { get; init; }
 
+    /// <summary>Whose it was taken to be before, in that order, each once; mostly empty.</summary>
+    public IReadOnlyList<CustomerId> FormerCustomers { get; init; } = [];
+
     /// <summary>The customer's level when the ticket was created.</summary>
     public string? CustomerLevel { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerLifecycle.Events;
 
 namespace CustomerLifecycle.Tickets;
@@ -23,6 +24,9 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     public TicketDecision Create(CreateTicket command, TicketId id, string number, DateTimeOffset now)
     {
         Workflow workflow = catalog.LatestOf(command.Type)!;
+        DateTimeOffset createdAt = command.CreatedAt?.ToUniversalTime() is not { } given ? now
+            : given <= now ? given
+            : throw new ArgumentException($"CreatedAt is {given.ToString("O", CultureInfo.InvariantCulture)}, after now, {now.ToString("O", CultureInfo.InvariantCulture)}. Give the time at which the ticket was created elsewhere, or leave it out.");
         Ticket ticket = new()
         {
             Tenant = command.Tenant,
@@ -53,10 +57,10 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             Watchers = WatcherDecider.Watchers(command.Watchers),
             Tags = Input.Tags(command.Tags),
             Dimensions = command.Dimensions,
-            CreatedAt = now,
+            CreatedAt = createdAt,
             UpdatedAt = now,
         };
-        return Changed(null, ticket with { Sla = catalog.EngineFor(ticket.Type)?.Start(Subject(ticket), ticket.Category, now) }, "create", now);
+        return Changed(null, ticket with { Sla = catalog.EngineFor(ticket.Type)?.Start(Subject(ticket), ticket.Category, createdAt, command.CreatedAt is null ? null : now) }, "create", now);
     }
 
     public TicketDecision Fire(Ticket ticket, FireTrigger command, DateTimeOffset now)
@@ -106,13 +110,20 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, problem);
         }
 
-        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields) };
         if (ticket.MergedInto is not null)
         {
             // It goes on as another ticket and is Closed whatever its state: it follows the new version without entering anything.
-            return TicketDecision.Of(TicketStep.Of(ticket, filled with { State = state }, WorkflowTransition.MigrationTrigger, now)!);
+            return TicketDecision.Of(TicketStep.Of(
+                ticket, ticket with { WorkflowVersion = migration.To, Fields = Input.Fields(move.Fields), State = state }, WorkflowTransition.MigrationTrigger, now)!);
         }
 
+        TicketFieldCheck fields = catalog.FieldsOf(ticket.Type).Move(ticket.Fields, move.Fields, state == ticket.State ? null : state);
+        if (!fields.IsValid)
+        {
+            return TicketDecision.Refuse(TicketRefusalCodes.MigrationRefused, string.Join(" ", fields.Refusals.Select(refusal => refusal.Message)));
+        }
+
+        Ticket filled = ticket with { WorkflowVersion = migration.To, Fields = fields.Values };
         WorkflowTransition? transition = WorkflowTransition.Migration(ticket, state, catalog.Find(migration.Workflow, migration.To)!.CategoryOf(state));
         if (transition is not null && RefusalOfSla(ticket) is { } unmeasured)
         {
@@ -174,6 +185,7 @@ internal sealed class TicketDecider(TicketCatalog catalog)
             ContactPoint = details.Of(TicketDetails.ContactPoint, command.ContactPoint, ticket.ContactPoint),
             Conversation = details.Of(TicketDetails.Conversation, command.Conversation, ticket.Conversation),
             Issue = details.Of(TicketDetails.Issue, command.Issue, ticket.Issue),
+            FormerCustomers = Former(ticket, details.Of(TicketDetails.Customer, command.Customer, ticket.Customer)),
             Fields = fields.Values,
             Tags = command.Tags is null ? ticket.Tags : Input.Tags(command.Tags),
         };
@@ -326,4 +338,9 @@ internal sealed class TicketDecider(TicketCatalog catalog)
     private TicketRefusal? RefusalOfPriority(string priority) => catalog.HasPriority(priority)
         ? null
         : new(TicketRefusalCodes.UnknownPriority, $"No priority is named '{priority}'. Add it to TicketsOptions.Priorities, or use one of them.");
+
+    // Whose it was is found when that person is erased.
+    private static IReadOnlyList<CustomerId> Former(Ticket ticket, CustomerId? now) => ticket.Customer is { } former && now != former
+        ? [.. ticket.FormerCustomers.Where(one => one != former && one != now), former]
+        : ticket.FormerCustomers;
 }

@@ -14,7 +14,7 @@ internal sealed class TicketEvents(TicketStep step, TicketActor actor, IIdGenera
         (Ticket? before, Ticket after) = (step.Before, step.After);
         if (before is null)
         {
-            Add(new TicketCreated { Id = NewId(), Tenant = after.Tenant, OccurredAt = _now, Ticket = after.Id, Number = after.Number, Type = after.Type, Priority = after.Priority, State = after.State, Category = after.Category, Group = after.Group });
+            Add(new TicketCreated { Id = NewId(), Tenant = after.Tenant, OccurredAt = after.CreatedAt, Ticket = after.Id, Number = after.Number, Type = after.Type, Priority = after.Priority, State = after.State, Category = after.Category, Group = after.Group });
         }
 
         if (step.Transition is { } transition)

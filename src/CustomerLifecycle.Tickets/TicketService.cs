@@ -44,7 +44,7 @@ internal sealed class TicketService(
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
         long number = await numbers.NextAsync(command.Tenant, NumberSequence, key, cancellationToken).ConfigureAwait(false);
-        TicketDecision created = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now), now);
+        TicketDecision created = decider.Create(command, id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, command.CreatedAt ?? now), now);
         TicketDecision decision = await commands.ExtendAsync(created, command.Actor, now, cancellationToken).ConfigureAwait(false);
         TicketCommitResult result = await commands.CommitAsync(command.Tenant, decision, command.Actor, null, key, cancellationToken).ConfigureAwait(false);
         return TicketCommandRunner.Report("create", result.Status switch

@@ -61,12 +61,13 @@ internal sealed record TicketStep
     /// <param name="always">Whether it is a step even if no property changes.</param>
     public static TicketStep? Of(Ticket? before, Ticket after, string action, DateTimeOffset now, bool always = false)
     {
+        DateTimeOffset since = before is null ? after.CreatedAt : now;
         after = after with
         {
             Version = (before?.Version ?? 0) + 1,
             UpdatedAt = now,
-            StateSince = before?.State == after.State ? before.StateSince : now,
-            CategorySince = before?.Category == after.Category ? before.CategorySince : now,
+            StateSince = before?.State == after.State ? before.StateSince : since,
+            CategorySince = before?.Category == after.Category ? before.CategorySince : since,
         };
         IReadOnlyList<FieldChange> changes = TicketHistory.Diff(before, after);
         return always || changes.Any(change => change.Field is not ("version" or "updatedAt"))

@@ -9,17 +9,20 @@ using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 // Arguments: sqlite or postgresql, the connection string, and what to do: run (until killed), finish, or lock (hold it until killed);
-// with tickets, commands of ticket workers, who go on as the first line of the input says, such as 0:17,1:12.
+// with tickets, commands of ticket workers, who go on as the first line of the input says, such as 0:17,1:12; with webhooks, the events go
+// to the address that the first line of the input names.
 // With routing, callers of a pool, who go on as the first line says after the number of the process, such as 2;0:17,1:12.
-if (args is not [var provider, var connectionString, var mode] || mode is not ("run" or "finish" or "lock" or "tickets-run" or "tickets-finish" or "routing-run" or "routing-finish"))
+if (args is not [var provider, var connectionString, var mode]
+    || mode is not ("run" or "finish" or "lock" or "tickets-run" or "tickets-finish" or "routing-run" or "routing-finish" or "webhooks-run" or "webhooks-finish"))
 {
-    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock|tickets-run|tickets-finish|routing-run|routing-finish");
+    Console.Error.WriteLine("Usage: sqlite|postgresql CONNECTION run|finish|lock|tickets-run|tickets-finish|routing-run|routing-finish|webhooks-run|webhooks-finish");
     return 2;
 }
 
 ServiceCollection services = new();
 services.AddStorageSchema("kill", typeof(Workload).Assembly);
 bool ofTickets = mode.StartsWith("tickets", StringComparison.Ordinal);
+bool ofWebhooks = mode.StartsWith("webhooks", StringComparison.Ordinal);
 bool ofRouting = mode.StartsWith("routing", StringComparison.Ordinal);
 if (ofRouting)
 {
@@ -49,11 +52,13 @@ services.AddCustomerLifecycle(lifecycle =>
     _ = provider == "sqlite" ? lifecycle.UseSqlite(connectionString) : lifecycle.UsePostgreSql(connectionString);
     _ = ofTickets ? lifecycle.AddTickets(options => options.AddWorkflow(KillWorkflow.Create())) : lifecycle;
     _ = ofRouting ? lifecycle.AddRouting(RoutingWorkload.Configure) : lifecycle;
+    _ = ofWebhooks ? lifecycle.AddWebhooks(WebhookSending.Configure) : lifecycle;
     lifecycle.ConfigureStorage(options => options.RetryDelay = TimeSpan.FromMilliseconds(5));
 });
 await using ServiceProvider host = services.BuildServiceProvider();
 
-string[] start = ofTickets || ofRouting ? (await Console.In.ReadLineAsync() ?? "").Split(';') : [""];
+string first = ofTickets || ofRouting || ofWebhooks ? await Console.In.ReadLineAsync() ?? "" : "";
+string[] start = ofWebhooks ? [first] : first.Split(';');
 string[] answered = start[^1].Split(',');
 
 // Whoever started this process holds its input open; when that one is gone, so is the purpose of this one.
@@ -97,7 +102,12 @@ try
     {
         Workload workload = host.GetRequiredService<Workload>();
         Dispatching dispatching = new(outbox, due, workload.IsWaitingAsync, TimeProvider.System);
-        await (mode == "run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
+        if (ofWebhooks)
+        {
+            await new WebhookSending(host).StartAsync(new(first));
+        }
+
+        await (mode is "run" or "webhooks-run" ? Task.WhenAll(workload.RunAsync(), dispatching.RunAsync()) : workload.ResendAsync());
         await dispatching.FinishAsync();
     }
 }

@@ -35,7 +35,7 @@ public sealed class PostgreSqlConnectionStringsTests
     [Theory]
     [InlineData("Host=db", "names no server or no database")]
     [InlineData("Database=x", "names no server or no database")]
-    [InlineData("Host=db;Database=x;Maximum Pool Size=4", "at least 8")]
+    [InlineData("Host=db;Database=x;Maximum Pool Size=7", "at least 8")]
     [InlineData("Data Source=a.db", "data source")]
     [InlineData("Hots=db", "hots")]
     [InlineData("Host=db;Port=many;Database=x", "port")]

@@ -17,7 +17,7 @@ internal sealed class DurableTransitionRatios(string database, bool oneByOne) : 
     private const int Writers = 64;
     private const int RawBatch = 64;
     private const int RoundsOfAll = 200;
-    private const int OneByOne = 1_000;
+    private const int OneByOne = 5_000;
     private const string Select = "SELECT data FROM cl_tickets_ticket WHERE tenant = @tenant AND id = @id";
 
     private static readonly TenantId Tenant = new("bench");

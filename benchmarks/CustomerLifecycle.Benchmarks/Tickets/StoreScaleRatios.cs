@@ -12,6 +12,7 @@ namespace CustomerLifecycle.Benchmarks.Tickets;
 internal sealed class StoreScaleRatios(string question, MillionTickets tickets) : IRatioMeasurement
 {
     private const int Calls = 1_000;
+    private const int Claims = 200;
     private const int NaiveCalls = 2;
     private const int PageSize = 50;
 
@@ -40,7 +41,7 @@ internal sealed class StoreScaleRatios(string question, MillionTickets tickets) 
 
     public Task<string?> PrepareAsync() => tickets.PrepareAsync();
 
-    public Task<RatioSample> RunOursAsync() => PercentileAsync(Calls, question switch
+    public Task<RatioSample> RunOursAsync() => PercentileAsync(question == "claim" ? Claims : Calls, question switch
     {
         "next-due" => NextDueAsync,
         "open-work" => OpenWorkAsync,

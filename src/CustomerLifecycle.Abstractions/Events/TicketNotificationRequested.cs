@@ -1,6 +1,7 @@
 namespace CustomerLifecycle.Events;
 
-/// <summary>Somebody is to be told about a ticket, now. Who sends it finds out how to reach them; the event has ids only.</summary>
+/// <summary>Somebody is to be told about a ticket, now. Who sends it finds out how to reach them; the event has ids only,
+/// but for watchers outside, who have none.</summary>
 [EventType("customerlifecycle.ticket.notification-requested.v1")]
 public sealed record TicketNotificationRequested : TicketEvent
 {
@@ -13,6 +14,9 @@ public sealed record TicketNotificationRequested : TicketEvent
 
     /// <summary>The agents it is for; null when it is for the customer or a group.</summary>
     public IReadOnlyList<AgentId>? Agents { get; init; }
+
+    /// <summary>The contact points of watchers outside that it is for; null when there are none.</summary>
+    public IReadOnlyList<ContactPoint>? ContactPoints { get; init; }
 
     /// <summary>The group it is for; null when it is for somebody else.</summary>
     public string? Group { get; init; }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerLifecycle.Storage;
 
-/// <summary>Runs what is due: each item on one node at a time, in the order of its instant.</summary>
+/// <summary>Runs what is due: each item on one node at a time, and the items of a kind one after the other, in the order of their
+/// instants.</summary>
 /// <remarks>Thread-safe. Nodes share the work by kind: the one that holds a kind's lock handles it, and a node that dies loses the lock.</remarks>
 public sealed partial class DueDispatcher : IDisposable
 {
@@ -16,6 +18,7 @@ public sealed partial class DueDispatcher : IDisposable
     private readonly StorageOptions _options;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _pass = new(1, 1);
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     /// <summary>Creates a dispatcher.</summary>
     /// <param name="store">The due-time index.</param>
@@ -76,10 +79,77 @@ public sealed partial class DueDispatcher : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _pass.Dispose();
 
+    /// <summary>Looks once at each kind, and begins to handle those that are due in the background: a kind whose handler is slow delays no
+    /// other.</summary>
+    /// <param name="cancellationToken">Stops the look, and what it began after the item at hand.</param>
+    /// <returns>The number of kinds that it began.</returns>
+    internal async Task<int> BeginAsync(CancellationToken cancellationToken)
+    {
+        int begun = 0;
+        foreach (IDueHandler handler in _handlers.Where(handler => !_running.ContainsKey(handler.Kind)))
+        {
+            // Those for which there is no room come with the next look, in their turn.
+            if (_running.Count >= _options.MaxConcurrentDueKinds)
+            {
+                break;
+            }
+
+            if (await IsDueAsync(handler, cancellationToken).ConfigureAwait(false))
+            {
+                TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_running.TryAdd(handler.Kind, ended.Task))
+                {
+                    _ = Task.Run(() => RunAsync(handler, ended, cancellationToken), CancellationToken.None);
+                    begun++;
+                }
+            }
+        }
+
+        return begun;
+    }
+
+    /// <summary>Raised when a kind has been handled: what became due meanwhile is to be looked at.</summary>
+    internal CommitSignal? Signal { get; init; }
+
+    /// <summary>Waits for everything that <see cref="BeginAsync"/> began.</summary>
+    internal Task EndAsync() => Task.WhenAll(_running.Values);
+
+    private async Task RunAsync(IDueHandler handler, TaskCompletionSource ended, CancellationToken cancellationToken)
+    {
+        bool progress = false;
+        try
+        {
+            while (await DrainAsync(handler, cancellationToken).ConfigureAwait(false) is { Handled: > 0 } or { Failed: > 0 })
+            {
+                progress = true;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops; what was not handled is handled later.
+        }
+        catch (Exception e)
+        {
+            // The database may be away for a while; what is due waits.
+            LogKindFailed(_logger, handler.Kind, Redaction.Text(e.ToString()));
+        }
+        finally
+        {
+            _running.TryRemove(handler.Kind, out _);
+            ended.SetResult();
+            if (progress)
+            {
+                Signal?.RaiseDue();
+            }
+        }
+    }
+
+    private async Task<bool> IsDueAsync(IDueHandler handler, CancellationToken cancellationToken) =>
+        (await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), 1, cancellationToken).ConfigureAwait(false)).Count > 0;
+
     private async Task<(int Handled, int Failed)> DrainAsync(IDueHandler handler, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DueItem> due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), 1, cancellationToken).ConfigureAwait(false);
-        if (due.Count == 0)
+        if (!await IsDueAsync(handler, cancellationToken).ConfigureAwait(false))
         {
             return default;
         }
@@ -93,7 +163,7 @@ public sealed partial class DueDispatcher : IDisposable
         await using (right.ConfigureAwait(false))
         {
             int handled = 0;
-            due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), PassSize, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<DueItem> due = await _store.ReadDueAsync(handler.Kind, _timeProvider.GetUtcNow(), PassSize, cancellationToken).ConfigureAwait(false);
             foreach (DueItem item in due)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -112,7 +182,12 @@ public sealed partial class DueDispatcher : IDisposable
             {
                 await handler.HandleAsync(item, cancellationToken).ConfigureAwait(false);
             }
-
+        }
+        catch (DuePostponedException postponed)
+        {
+            StorageTelemetry.RecordDue("postponed");
+            await _store.FailAsync(item, postponed.Until, postponed.Message, CancellationToken.None).ConfigureAwait(false);
+            return false;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -133,6 +208,9 @@ public sealed partial class DueDispatcher : IDisposable
         StorageTelemetry.RecordDue("handled");
         return true;
     }
+
+    [LoggerMessage(1202, LogLevel.Error, "What is due of kind {Kind} was given up for now and is taken up again later. {Error}")]
+    private static partial void LogKindFailed(ILogger logger, string kind, string error);
 
     [LoggerMessage(1201, LogLevel.Warning, "An item of kind {Kind} failed at attempt {Attempt}; dead: {Dead}. {Error}")]
     private static partial void LogFailed(ILogger logger, string kind, int attempt, bool dead, string error);

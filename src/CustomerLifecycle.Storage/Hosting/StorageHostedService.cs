@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,7 +43,7 @@ internal sealed partial class StorageHostedService(
             // On threads of their own: an in-process database runs synchronously, and a backlog must not hold up the start.
             _loops = Task.WhenAll(
                 Task.Run(() => LoopAsync("outbox", options.Value.PollInterval, outbox.DrainAsync, () => signal.NextEvents), CancellationToken.None),
-                Task.Run(() => LoopAsync("due", options.Value.PollInterval, due.DrainAsync, () => signal.NextDue), CancellationToken.None),
+                Task.Run(() => LoopAsync("due", options.Value.PollInterval, due.BeginAsync, () => signal.NextDue), CancellationToken.None),
                 Task.Run(() => LoopAsync("purge", purgeInterval, token => store.PurgeAsync(timeProvider.GetUtcNow() - retention, token), () => _never.Task), CancellationToken.None));
         }
 
@@ -53,6 +54,10 @@ internal sealed partial class StorageHostedService(
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _loops.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Value.RunDispatchers)
+        {
+            await services.GetRequiredService<DueDispatcher>().EndAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -86,7 +86,10 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<IIdGenerator>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
-            provider.GetRequiredService<ILogger<DueDispatcher>>()));
+            provider.GetRequiredService<ILogger<DueDispatcher>>())
+        {
+            Signal = provider.GetRequiredService<CommitSignal>(),
+        });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonalDataHolder, OutboxPersonalData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StorageHostedService>());
         return services;

@@ -9,7 +9,7 @@ public interface IAssigneeSelector
     /// <summary>Chooses an agent.</summary>
     /// <param name="request">The ticket.</param>
     /// <param name="cancellationToken">Cancelled when the host stops.</param>
-    /// <returns>The agent; null for nobody now: the ticket waits in the pool for whoever claims it, or for
-    /// <see cref="ITicketDistribution.DistributeAsync"/>.</returns>
+    /// <returns>The agent; null for nobody now: the ticket waits in the pool for whoever claims it, and the
+    /// selector is asked again later.</returns>
     ValueTask<AgentId?> SelectAsync(AssigneeRequest request, CancellationToken cancellationToken);
 }

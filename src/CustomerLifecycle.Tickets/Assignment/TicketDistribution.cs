@@ -4,6 +4,8 @@ namespace CustomerLifecycle.Tickets;
 /// keeps it.</summary>
 internal sealed class TicketDistribution(WaitingTickets pools, TicketCommandRunner commands, IAssigneeSelector selector) : ITicketDistribution
 {
+    private const int First = 16;
+
     private static readonly TicketActor Actor = TicketActor.System("distribution");
 
     public async Task<IReadOnlyList<Ticket>> DistributeAsync(TenantId tenant, string group, CancellationToken cancellationToken = default)
@@ -20,6 +22,19 @@ internal sealed class TicketDistribution(WaitingTickets pools, TicketCommandRunn
         }
 
         return given;
+    }
+
+    /// <summary>Gives the best of the waiting tickets away, until nobody can take one.</summary>
+    public async Task DistributeFirstAsync(TenantId tenant, string group, CancellationToken cancellationToken)
+    {
+        foreach (Ticket waiting in await pools.FindAsync(tenant, [group], [], First, cancellationToken).ConfigureAwait(false))
+        {
+            TicketResult result = await DistributeAsync(new() { Tenant = tenant, Ticket = waiting.Id, Actor = Actor, Group = group }, cancellationToken).ConfigureAwait(false);
+            if (result is { IsApplied: true, Ticket: { } ticket } && WaitingTickets.IsWaiting(ticket))
+            {
+                return;
+            }
+        }
     }
 
     public Task<TicketResult> DistributeAsync(TenantId tenant, TicketId ticket, string group, AgentId? former, string key, CancellationToken cancellationToken) =>

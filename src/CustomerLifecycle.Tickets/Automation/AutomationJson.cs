@@ -1,27 +1,15 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>The JSON form of automation.</summary>
 internal static class AutomationJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    private static readonly JsonSerializerOptions Options = new(DefinitionJson.Options)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
         AllowTrailingCommas = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
         AllowOutOfOrderMetadataProperties = true,
-        RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
-        WriteIndented = true,
-        NewLine = "\n",
     };
 
     private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

@@ -13,7 +13,7 @@ internal sealed class TicketAutomation
         TicketAutomationOptions automation = options.Automation;
         Dictionary<string, Calendars.BusinessCalendar> calendars = new(options.Calendars, StringComparer.Ordinal);
         ConditionEvaluator conditions = new(options);
-        ActionRunner actions = new(decider, escalations, automation.Satisfaction);
+        ActionRunner actions = new(decider, escalations, new(options.Callbacks), automation.Satisfaction);
         _rules = new([.. automation.Rules], conditions, actions);
         Macros = new([.. automation.Macros], conditions, actions);
         TimeRules = new([.. automation.TimeRules], calendars, conditions);

@@ -7,7 +7,8 @@ namespace CustomerLifecycle.Tickets;
 /// <summary>How definitions that people write are read: strictly, so that a mistyped name is an error and not a default.</summary>
 internal static class DefinitionJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    /// <summary>What all definitions have in common; each form may add to a copy.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.General)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -16,7 +17,7 @@ internal static class DefinitionJson
         AllowDuplicateProperties = false,
         ReadCommentHandling = JsonCommentHandling.Skip,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         WriteIndented = true,
         NewLine = "\n",
     };

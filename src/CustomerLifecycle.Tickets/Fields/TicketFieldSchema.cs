@@ -82,6 +82,18 @@ public sealed class TicketFieldSchema
         return Change(current, changes, state, [.. Definitions.Where(definition => definition.RequiredIn.Contains(state, StringComparer.Ordinal) || (definition.Required && changes.ContainsKey(definition.Name)))]);
     }
 
+    /// <summary>Checks fields that were moved to other names, or filled in, and what a state that is entered by that requires. What has its
+    /// value under the same name is not looked at again.</summary>
+    /// <param name="before">The values the ticket had.</param>
+    /// <param name="after">The values it is to have.</param>
+    /// <param name="entered">The state the ticket enters; null when it stays where it is.</param>
+    internal TicketFieldCheck Move(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string? entered)
+    {
+        Dictionary<string, string> kept = after.Where(field => before.TryGetValue(field.Key, out string? value) && value == field.Value).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, string> changes = after.Where(field => !kept.ContainsKey(field.Key)).ToDictionary(StringComparer.Ordinal);
+        return Change(kept, changes, entered, [.. Definitions.Where(definition => entered is not null && definition.RequiredIn.Contains(entered, StringComparer.Ordinal))]);
+    }
+
     /// <summary>The fields as logs and exports may show them: personal values masked.</summary>
     /// <param name="values">The values by name.</param>
     public IReadOnlyDictionary<string, string> Mask(IReadOnlyDictionary<string, string> values)

@@ -22,27 +22,24 @@ public static class TicketHistory
         long sequence = 0;
         foreach (TicketHistoryEntry entry in history.TakeWhile(entry => version is null || entry.Sequence <= version))
         {
-            if (entry.Sequence != ++sequence)
-            {
-                throw new ArgumentException($"The history jumps from version {sequence - 1} to {entry.Sequence}. Pass all changes in order.", nameof(history));
-            }
-
-            foreach (FieldChange change in entry.Changes)
-            {
-                if (change.After is null)
-                {
-                    ticket.Remove(change.Field);
-                }
-                else
-                {
-                    ticket[change.Field] = JsonNode.Parse(change.After);
-                }
-            }
+            Apply(ticket, entry, ++sequence);
         }
 
         return sequence > 0 && (version is null || version == sequence)
             ? ticket.Deserialize<Ticket>(TicketJson.Options)!
             : throw new ArgumentException($"The history has {sequence} versions, not {version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "one"}.", nameof(history));
+    }
+
+    /// <summary>Every version of a ticket, in order; each is rebuilt from the one before.</summary>
+    internal static IEnumerable<Ticket> Versions(IEnumerable<TicketHistoryEntry> history)
+    {
+        JsonObject ticket = [];
+        long sequence = 0;
+        foreach (TicketHistoryEntry entry in history)
+        {
+            Apply(ticket, entry, ++sequence);
+            yield return ticket.Deserialize<Ticket>(TicketJson.Options)!;
+        }
     }
 
     /// <summary>What changed from one version to the next, in ordinal order of the properties.</summary>
@@ -69,6 +66,26 @@ public static class TicketHistory
         }
 
         return changes;
+    }
+
+    private static void Apply(JsonObject ticket, TicketHistoryEntry entry, long sequence)
+    {
+        if (entry.Sequence != sequence)
+        {
+            throw new ArgumentException($"The history jumps from version {sequence - 1} to {entry.Sequence}. Pass all changes in order.", nameof(entry));
+        }
+
+        foreach (FieldChange change in entry.Changes)
+        {
+            if (change.After is null)
+            {
+                ticket.Remove(change.Field);
+            }
+            else
+            {
+                ticket[change.Field] = JsonNode.Parse(change.After);
+            }
+        }
     }
 
     private static JsonPropertyInfo[] PropertiesOf(JsonTypeInfo type) =>

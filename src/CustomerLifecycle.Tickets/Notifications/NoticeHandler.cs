@@ -15,7 +15,7 @@ internal sealed class NoticeHandler(TicketCommandRunner commands, TicketAutomati
         TicketResult result = await commands.ChangeAsync(
             "notice",
             new DueCommand { Tenant = item.Tenant, Ticket = ticket, Actor = Notices, IdempotencyKey = item.EffectKey },
-            (current, now) => automation.Notifications.Release(current, item.Payload, now),
+            (current, now) => automation.Notifications.Release(current, HeldNotice.Read(item.Payload), now),
             cancellationToken).ConfigureAwait(false);
         DueCommand.EnsureSettled(result);
     }

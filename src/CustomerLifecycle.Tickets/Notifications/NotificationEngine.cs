@@ -37,9 +37,9 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
     }
 
     /// <summary>Sends a notice that was held, or holds it on.</summary>
-    public TicketDecision Release(Ticket ticket, string notice, DateTimeOffset now) =>
-        _policies.TryGetValue(notice, out NotificationPolicy? policy) && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, [], TicketNotices.None) is { } to
-            ? TicketDecision.Of(Step(policy, ticket, to, now))
+    public TicketDecision Release(Ticket ticket, HeldNotice notice, DateTimeOffset now) =>
+        _policies.TryGetValue(notice.Policy, out NotificationPolicy? policy) && conditions.Holds(policy.If, ticket, now) && To(policy, ticket, [], notice.About) is { } to
+            ? TicketDecision.Of(Step(policy, ticket, to, notice.About, now))
             : TicketDecision.Nothing(ticket);
 
     private IEnumerable<TicketStep> Notices(Ticket ticket, TicketStep[] steps, HashSet<string> asked, TicketActor actor, DateTimeOffset now)
@@ -57,6 +57,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
         foreach (NotificationPolicy policy in policies.Where(policy => ticket.MergedInto is null || policy.To != TicketNotificationAudience.Customer))
         {
             StepOccurrence[] matched = [.. occurrences.Where(occurrence => policy.On.Any(one => one.Matches(occurrence)))];
+            TicketNotices about = WatcherNotices.Of(matched);
             bool wanted = (asked.Contains(policy.Name) || matched.Length > 0) && conditions.Holds(policy.If, ticket, now);
             if (wanted && policy.To == TicketNotificationAudience.Customer && CustomerKey(ticket) is null)
             {
@@ -68,17 +69,17 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
                 ticket = nobody.After;
                 yield return nobody;
             }
-            else if (wanted && To(policy, ticket, told, WatcherNotices.Of(matched)) is { } to)
+            else if (wanted && To(policy, ticket, told, about) is { } to)
             {
                 told.UnionWith(to.Keys);
-                TicketStep step = Step(policy, ticket, to, now);
+                TicketStep step = Step(policy, ticket, to, about, now);
                 ticket = step.After;
                 yield return step;
             }
         }
     }
 
-    private TicketStep Step(NotificationPolicy policy, Ticket ticket, Recipients to, DateTimeOffset now)
+    private TicketStep Step(NotificationPolicy policy, Ticket ticket, Recipients to, TicketNotices about, DateTimeOffset now)
     {
         TicketActor actor = TicketActor.System("notice/" + policy.Name);
         string key = ticket.Id.Value + "/" + policy.To;
@@ -90,7 +91,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
             {
                 Actor = actor,
                 Reason = $"{policy.To}, {until}",
-                Due = opening is { } due ? [DueChange.Schedule(NoticeKind, key, due, policy.Name)] : [],
+                Due = opening is { } due ? [DueChange.Schedule(NoticeKind, key, due, new HeldNotice(policy.Name, about).Write())] : [],
             };
         }
 
@@ -112,6 +113,7 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
                     Notice = policy.Name,
                     Audience = policy.To,
                     Agents = to.Agents,
+                    ContactPoints = to.ContactPoints,
                     Group = to.Group,
                     Text = PlaceholderText.Fill(policy.Text, ticket),
                     Channels = policy.Channels.Count > 0 ? policy.Channels : null,
@@ -125,12 +127,15 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
         switch (policy.To)
         {
             case TicketNotificationAudience.Customer:
-                return CustomerKey(ticket) is { } customer && !told.Contains(customer) ? new([customer], null, null) : null;
+                return CustomerKey(ticket) is { } customer && !told.Contains(customer) ? new([customer]) : null;
             case TicketNotificationAudience.Group:
-                return ticket.Group is { } group && !told.Contains("group:" + group) ? new(["group:" + group], null, group) : null;
+                return ticket.Group is { } group && !told.Contains("group:" + group) ? new(["group:" + group]) { Group = group } : null;
             default:
                 AgentId[] agents = [.. Agents(policy.To, ticket, about).Distinct().Where(agent => !told.Contains(AgentKey(agent)))];
-                return agents.Length > 0 ? new([.. agents.Select(AgentKey)], agents, null) : null;
+                ContactPoint[] points = policy.To == TicketNotificationAudience.Watchers ? [.. WatcherNotices.Outside(ticket, about).Where(point => !told.Contains(PointKey(point)))] : [];
+                return agents.Length + points.Length == 0
+                    ? null
+                    : new([.. agents.Select(AgentKey), .. points.Select(PointKey)]) { Agents = agents.Length > 0 ? agents : null, ContactPoints = points.Length > 0 ? points : null };
         }
     }
 
@@ -146,5 +151,14 @@ internal sealed class NotificationEngine(IReadOnlyList<NotificationPolicy> polic
 
     private static string AgentKey(AgentId agent) => "agent:" + agent.Value;
 
-    private sealed record Recipients(IReadOnlyList<string> Keys, IReadOnlyList<AgentId>? Agents, string? Group);
+    private static string PointKey(ContactPoint point) => "point:" + TicketContactPoints.KeyOf(point);
+
+    private sealed record Recipients(IReadOnlyList<string> Keys)
+    {
+        public IReadOnlyList<AgentId>? Agents { get; init; }
+
+        public IReadOnlyList<ContactPoint>? ContactPoints { get; init; }
+
+        public string? Group { get; init; }
+    }
 }

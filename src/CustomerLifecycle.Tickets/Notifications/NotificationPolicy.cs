@@ -4,7 +4,7 @@ namespace CustomerLifecycle.Tickets;
 
 /// <summary>When whom to tell what about a ticket.</summary>
 /// <remarks>One command tells nobody twice: of several notices for the same customer, agent or group the policy added first is sent. Agents
-/// are not told what they did themselves. A <see cref="Events.TicketNotificationRequested"/> says that it is to be sent; the history has it
+/// are not told what they did themselves, and watchers outside only of public replies and transitions. A <see cref="Events.TicketNotificationRequested"/> says that it is to be sent; the history has it
 /// as <c>notify</c>.</remarks>
 public sealed record NotificationPolicy
 {

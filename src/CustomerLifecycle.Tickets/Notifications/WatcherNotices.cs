@@ -9,6 +9,10 @@ internal static class WatcherNotices
     public static TicketNotices Of(IEnumerable<StepOccurrence> occurrences) =>
         occurrences.SelectMany(occurrence => occurrence.Events).Aggregate(TicketNotices.None, (about, happened) => about | Of(happened));
 
+    /// <summary>The watchers outside who are told: only of what may be known outside, and has happened.</summary>
+    public static IEnumerable<ContactPoint> Outside(Ticket ticket, TicketNotices about) =>
+        ticket.Watchers.Where(watcher => (watcher.Notices & about & TicketNotices.Public) != 0).Select(watcher => watcher.ContactPoint).OfType<ContactPoint>().DistinctBy(TicketContactPoints.KeyOf);
+
     private static TicketNotices Of(IntegrationEvent happened) => happened switch
     {
         TicketReplied { IsPublic: true } => TicketNotices.Replies,

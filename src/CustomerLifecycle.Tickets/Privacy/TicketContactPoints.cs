@@ -1,6 +1,6 @@
 namespace CustomerLifecycle.Tickets;
 
-/// <summary>The contact points of people outside that a ticket has, in the form in which they are compared: e-mail addresses in small
+/// <summary>By what people outside are found on a ticket beside its customer: contact points, and customers it had before, in the form in which they are compared: e-mail addresses in small
 /// letters, telephone numbers without separators, the rest as given. A number without its country is another number: store international
 /// ones.</summary>
 public static class TicketContactPoints
@@ -29,7 +29,11 @@ public static class TicketContactPoints
         return [.. contactPoints.Select(point => TicketActor.UnknownCustomer(point).ToString()).Prepend(TicketActor.Customer(customer).ToString()).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The contact points of a ticket: by which it was reported, its watchers', and those of its appointment and callbacks. Each once, in ordinal order.</summary>
+    /// <summary>The form in which a customer a ticket had before is compared.</summary>
+    /// <param name="customer">The customer.</param>
+    public static string KeyOf(CustomerId customer) => "FormerCustomer:" + customer.Value;
+
+    /// <summary>The contact points of a ticket: by which it was reported, its watchers', and those of its appointment and callbacks; and the customers it had before. Each once, in ordinal order.</summary>
     /// <param name="ticket">The ticket.</param>
     public static IReadOnlyList<string> Of(Ticket ticket)
     {
@@ -38,7 +42,7 @@ public static class TicketContactPoints
         [
             .. ticket.Watchers.Select(watcher => watcher.ContactPoint).Concat(ticket.Callbacks.Select(callback => callback.ContactPoint))
                 .Append(ticket.ContactPoint).Append(ticket.Appointment?.ContactPoint).OfType<ContactPoint>()
-                .Select(KeyOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Select(KeyOf).Concat(ticket.FormerCustomers.Select(KeyOf)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
 }

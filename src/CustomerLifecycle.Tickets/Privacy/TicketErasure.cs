@@ -18,6 +18,7 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
         Ticket unwatched = ticket with
         {
             Customer = ticket.Customer == customer ? null : ticket.Customer,
+            FormerCustomers = [.. ticket.FormerCustomers.Where(former => former != customer)],
             ContactPoint = ticket.ContactPoint is { } reporter && IsTheirs(reporter) ? null : ticket.ContactPoint,
             Watchers = [.. ticket.Watchers.Where(watcher => watcher.ContactPoint is not { } point || !IsTheirs(point))],
             Appointment = ticket.Appointment is { } visit ? visit with { ContactPoint = Unless(visit.ContactPoint) } : null,
@@ -58,9 +59,9 @@ internal sealed class TicketErasure(TicketFieldSchema fields, CustomerId custome
     {
         List<TicketHistoryEntry> erased = new(history.Count);
         Ticket? before = null;
-        foreach (TicketHistoryEntry entry in history)
+        foreach ((TicketHistoryEntry entry, Ticket version) in history.Zip(TicketHistory.Versions(history)))
         {
-            Ticket after = Of(TicketHistory.Rebuild(history, entry.Sequence), isTheirs);
+            Ticket after = Of(version, isTheirs);
             erased.Add(entry with { Actor = Actor(entry.Actor), Reason = isTheirs ? null : entry.Reason, Changes = TicketHistory.Diff(before, after) });
             before = after;
         }

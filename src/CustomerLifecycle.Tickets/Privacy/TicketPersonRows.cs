@@ -8,7 +8,7 @@ internal static class TicketPersonRows
 {
     public static IEnumerable<SqlStatement> Write(TicketChange change)
     {
-        if (change.Before is { } same && ReferenceEquals(same.Watchers, change.After.Watchers) && ReferenceEquals(same.Callbacks, change.After.Callbacks)
+        if (change.Before is { } same && ReferenceEquals(same.Watchers, change.After.Watchers) && ReferenceEquals(same.Callbacks, change.After.Callbacks) && ReferenceEquals(same.FormerCustomers, change.After.FormerCustomers)
             && same.ContactPoint == change.After.ContactPoint && same.Appointment?.ContactPoint == change.After.Appointment?.ContactPoint)
         {
             return [];
@@ -32,11 +32,8 @@ internal static class TicketPersonRows
         string sql = "SELECT id FROM cl_tickets_ticket WHERE tenant = @tenant AND customer = @customer "
             + "UNION SELECT ticket FROM cl_tickets_comment WHERE tenant = @tenant AND author_kind = 'Customer' AND author IN "
             + SqlInList.Add(parameters, "author", [.. TicketContactPoints.AuthorsOf(customer, contactPoints)]);
-        if (contactPoints.Count > 0)
-        {
-            string[] keys = [.. contactPoints.Select(TicketContactPoints.KeyOf).Distinct(StringComparer.Ordinal)];
-            sql += " UNION SELECT ticket FROM cl_tickets_contact_point WHERE tenant = @tenant AND contact_point IN " + SqlInList.Add(parameters, "key", keys);
-        }
+        string[] keys = [.. contactPoints.Select(TicketContactPoints.KeyOf).Append(TicketContactPoints.KeyOf(customer)).Distinct(StringComparer.Ordinal)];
+        sql += " UNION SELECT ticket FROM cl_tickets_contact_point WHERE tenant = @tenant AND contact_point IN " + SqlInList.Add(parameters, "key", keys);
 
         IReadOnlyList<string> ids = await storage.QueryAsync<string>(sql, parameters, cancellationToken).ConfigureAwait(false);
         return [.. ids.Order(StringComparer.Ordinal).Select(id => new TicketId(id))];

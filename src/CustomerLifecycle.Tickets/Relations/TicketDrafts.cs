@@ -12,7 +12,7 @@ internal sealed class TicketDrafts(TicketCatalog catalog, TicketDecider decider,
         decider.Create(command, new("check"), "check", now);
         TicketId id = commands.NewTicketId();
         long number = await numbers.NextAsync(command.Tenant, TicketService.NumberSequence, TicketCommandRunner.Key(command.IdempotencyKey), cancellationToken).ConfigureAwait(false);
-        return (id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, now));
+        return (id, TicketNumberFormat.Write(catalog.NumberFormat, number, command.Type, command.CreatedAt ?? now));
     }
 
     /// <summary>The step that creates it, with what <paramref name="shape"/> makes of it.</summary>

@@ -70,9 +70,9 @@ public interface ITicketStore
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<TicketTimeTotal>> SumTimeAsync(TenantId tenant, TicketTimeQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The tickets that have something of a person: those of the customer, those on which the person wrote, as
-    /// <see cref="TicketContactPoints.AuthorsOf"/> has it, and those that have one of the contact points, as <see cref="TicketContactPoints.KeyOf"/> compares
-    /// them. In ordinal order of their ids.</summary>
+    /// <summary>The tickets that have something of a person: those of the customer, those it had as its customer before, those on which the
+    /// person wrote, as <see cref="TicketContactPoints.AuthorsOf"/> has it, and those that have one of the contact points, as
+    /// <see cref="TicketContactPoints"/> compares them. In ordinal order of their ids.</summary>
     /// <param name="tenant">Whose tickets.</param>
     /// <param name="customer">The customer.</param>
     /// <param name="contactPoints">The contact points.</param>

@@ -59,7 +59,7 @@ internal sealed class InMemoryTicketStore(InMemoryStorage storage) : ITicketStor
     public Task<IReadOnlyList<TicketId>> FindAboutAsync(
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) => Read(() =>
     {
-        HashSet<string> keys = [.. contactPoints.Select(TicketContactPoints.KeyOf)];
+        HashSet<string> keys = [.. contactPoints.Select(TicketContactPoints.KeyOf), TicketContactPoints.KeyOf(customer)];
         IReadOnlyList<string> authors = TicketContactPoints.AuthorsOf(customer, contactPoints);
         return (IReadOnlyList<TicketId>)[.. _tickets
             .Where(entry => entry.Key.Tenant == tenant

@@ -48,8 +48,13 @@ internal sealed class TicketSelect
                 continue;
             }
 
-            string after = urgency == last ? After() : "";
-            branches.Add(string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM (SELECT {urgency} AS urgency, due_at, created_at, id, data{Table}{_conditions}{PriorityIs(urgency)}{after}{OrderBy()} LIMIT @take) AS p{urgency}"));
+            bool isNamed = urgency < others;
+            bool byIndex = isNamed || others == 0;
+            string after = urgency == last ? After(byIndex) : "";
+            foreach (string condition in isNamed ? [PriorityIs(urgency)] : OtherPriorities())
+            {
+                branches.Add(string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM (SELECT {urgency} AS urgency, due_at, created_at, id, data{Table}{_conditions}{condition}{after}{OrderBy(byIndex)} LIMIT @take) AS p{branches.Count}"));
+            }
         }
 
         string direction = _query.Descending ? " DESC" : "";
@@ -58,24 +63,36 @@ internal sealed class TicketSelect
 
     private string PriorityIs(int urgency)
     {
-        int others = _query.PriorityOrder.Count;
-        if (urgency < others)
+        string name = "urgency" + urgency.ToString(CultureInfo.InvariantCulture);
+        Parameters.Add(name, _query.PriorityOrder[_query.PriorityOrder.Count - 1 - urgency]);
+        return " AND priority = @" + name;
+    }
+
+    // Priorities that nobody names any more are rare, or there are none: what lies between the named ones is found in the index, while NOT IN
+    // would read the whole pool. The databases compare bytes of UTF-8.
+    private IEnumerable<string> OtherPriorities()
+    {
+        string[] named = [.. _query.PriorityOrder.Distinct(StringComparer.Ordinal).OrderBy(name => Convert.ToHexString(Encoding.UTF8.GetBytes(name)), StringComparer.Ordinal)];
+        for (int i = 0; i < named.Length; i++)
         {
-            string name = "urgency" + urgency.ToString(CultureInfo.InvariantCulture);
-            Parameters.Add(name, _query.PriorityOrder[others - 1 - urgency]);
-            return " AND priority = @" + name;
+            Parameters.Add(Bound(i), named[i]);
         }
 
-        return others == 0 ? "" : " AND priority NOT IN " + SqlInList.Add(Parameters, "named", _query.PriorityOrder);
+        for (int i = 0; i <= named.Length; i++)
+        {
+            yield return (i > 0 ? " AND priority > @" + Bound(i - 1) : "") + (i < named.Length ? " AND priority < @" + Bound(i) : "");
+        }
+
+        static string Bound(int i) => "bound" + i.ToString(CultureInfo.InvariantCulture);
     }
 
-    private string OrderBy()
+    private string OrderBy(bool byIndex = true)
     {
         string direction = _query.Descending ? " DESC" : "";
-        return " ORDER BY " + string.Join(", ", Columns().Select(column => column + direction));
+        return " ORDER BY " + string.Join(", ", Columns(byIndex).Select(column => column + direction));
     }
 
-    private string After()
+    private string After(bool byIndex = true)
     {
         if (_query.After is not { } cursor)
         {
@@ -86,14 +103,15 @@ internal sealed class TicketSelect
         Parameters.Add("afterCreated", cursor.CreatedAt.UtcTicks);
         Parameters.Add("afterId", cursor.Id.Value);
         string values = _query.Order == TicketOrder.Created ? "@afterCreated, @afterId" : "@afterAt, @afterCreated, @afterId";
-        return $" AND ({string.Join(", ", Columns())}) {(_query.Descending ? '<' : '>')} ({values})";
+        return $" AND ({string.Join(", ", Columns(byIndex))}) {(_query.Descending ? '<' : '>')} ({values})";
     }
 
-    private string[] Columns() => _query.Order switch
+    // A plus sign keeps the databases from reading an index for the sake of its order.
+    private string[] Columns(bool byIndex) => _query.Order switch
     {
         TicketOrder.Created => ["created_at", "id"],
         TicketOrder.Updated => ["updated_at", "created_at", "id"],
-        _ => ["due_at", "created_at", "id"],
+        _ => [byIndex ? "due_at" : "+due_at", "created_at", "id"],
     };
 
     private string Conditions()

@@ -1,6 +1,7 @@
 using CustomerLifecycle.Analytics;
 using CustomerLifecycle.Bots;
 using CustomerLifecycle.Messages;
+using CustomerLifecycle.Tickets;
 
 namespace CustomerLifecycle.Flows;
 
@@ -19,6 +20,12 @@ public sealed class FlowOptions
 
     /// <summary>The pool of leads that a bot captured; null for the default pool of the Leads module.</summary>
     public string? CapturedLeadPool { get; set; }
+
+    /// <summary>The channel of tickets that routing gives to agents, for their capacity; "ticket".</summary>
+    public Channel TicketChannel { get; set; } = new("ticket");
+
+    /// <summary>The priority of a ticket in routing, 0 to the greatest of the pool; null, as by default, for that of the customer's level.</summary>
+    public Func<Ticket, int?> TicketPriority { get; set; } = static _ => null;
 
     /// <summary>Makes the address of a survey from its one-time token; null = no surveys are sent.</summary>
     public Func<string, Uri>? SurveyLink { get; set; }

@@ -1,5 +1,6 @@
 using CustomerLifecycle.Channels;
 using CustomerLifecycle.Events;
+using CustomerLifecycle.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -50,6 +51,17 @@ public sealed class FlowsBuilder
         where TPlanner : class, IContactPlanner
     {
         Services.TryAddSingleton<IContactPlanner, TPlanner>();
+        return this;
+    }
+
+    /// <summary>Has routing choose who gets the tickets of the groups that <c>TicketsOptions.DistributedGroups</c> names, in place of the
+    /// selector that is registered: each waits in the queue that is named as its group, beside the contacts there, and takes an agent's capacity
+    /// until it is done or given back. Needs AddRouting and AddTickets before.</summary>
+    public FlowsBuilder DistributeTicketsByRouting()
+    {
+        Services.TryAddSingleton<RoutedTickets>();
+        Services.Replace(ServiceDescriptor.Singleton<IAssigneeSelector, RoutedAssigneeSelector>());
+        Services.AddIntegrationEventHandler<RoutedTicketFlow>();
         return this;
     }
 

@@ -235,6 +235,68 @@ public abstract class DueIndexContract(string provider) : StorageContract(provid
         Assert.Equal(["2"], handled);
     }
 
+    [Fact]
+    [Trait("Feature", "storage.due-index")]
+    public async Task A_kind_whose_handler_is_slow_delays_no_other()
+    {
+        TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<string> other = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        List<string> order = [];
+        await using ContractHost host = await OpenAsync(builder =>
+        {
+            builder.Services.AddSingleton<IDueHandler>(new DelegateDueHandler("a", async item =>
+            {
+                order.Add(item.Key);
+                await slow.Task;
+            }));
+            builder.OnDue("b", item => other.TrySetResult(item.Key));
+        });
+        DateTimeOffset now = host.Clock.GetUtcNow();
+        await ScheduleAsync(host, DueChange.Schedule("a", "1", now), DueChange.Schedule("a", "2", now.AddTicks(1)), DueChange.Schedule("b", "3", now.AddMinutes(1)));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await host.Due.BeginAsync(CancellationToken.None));
+
+        // It hangs, and the deadline of another kind comes.
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await host.Due.BeginAsync(CancellationToken.None));
+        Assert.Equal("3", await other.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        slow.SetResult();
+        await host.Due.EndAsync();
+
+        Assert.Equal(["1", "2"], order);
+        Assert.Null(await host.Due.NextAsync());
+    }
+
+    [Fact]
+    [Trait("Feature", "storage.due-index")]
+    public async Task An_item_that_is_postponed_again_and_again_never_dies_and_keeps_its_effect_key()
+    {
+        List<DueItem> attempts = [];
+        await using ContractHost host = await OpenAsync(builder => builder
+            .OnDue(Kind, Waits)
+            .ConfigureStorage(options => options.MaxDeliveryAttempts = 2));
+        await ScheduleAsync(host, DueChange.Schedule(Kind, "1", host.Clock.GetUtcNow()));
+        for (int i = 0; i < 6; i++)
+        {
+            await host.Due.DrainAsync();
+            host.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], attempts.Select(item => item.Attempt));
+        Assert.Single(attempts.Select(item => item.EffectKey).Distinct());
+        Assert.Empty(await host.DueStore.ReadDeadAsync(Tenant, 10, CancellationToken.None));
+        Assert.Null(await host.Due.NextAsync());
+
+        void Waits(DueItem item)
+        {
+            attempts.Add(item);
+            if (item.Attempt < 6)
+            {
+                throw new DuePostponedException(item.DueAt.AddHours(item.Attempt), "it waits");
+            }
+        }
+    }
+
     private static async Task ScheduleAsync(ContractHost host, params DueChange[] changes)
     {
         long version = (await host.Items.FindAsync(Tenant, "schedule"))?.Version ?? 0;

@@ -17,7 +17,10 @@ public abstract class TicketIndexContract(string provider) : RelationalContract(
     public async Task Work_is_taken_from_a_pool_in_the_order_of_an_index()
     {
         TicketQuery pool = new() { Group = "desk", Unassigned = true, Categories = TicketQuery.OpenCategories, Order = TicketOrder.Priority, PriorityOrder = ["low", "high"], Take = 1 };
-        await ReadsAsync(pool, "cl_tickets_ticket_pool");
+        string plan = await ReadsAsync(pool, "cl_tickets_ticket_pool");
+
+        // Also what has a priority that nobody names: reading the whole group for what is hardly ever there took most of the time.
+        Assert.DoesNotContain("cl_tickets_ticket_group", plan, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public abstract class TicketIndexContract(string provider) : RelationalContract(
         await Assert.ThrowsAsync<StorageException>(() => tickets.GetAsync(Tenant, new("t")));
     }
 
-    private async Task ReadsAsync(TicketQuery query, string index)
+    private async Task<string> ReadsAsync(TicketQuery query, string index)
     {
         await using ContractHost host = await OpenAsync(builder => builder.AddTickets());
         TicketSelect select = new(Tenant, query);
@@ -60,5 +63,6 @@ public abstract class TicketIndexContract(string provider) : RelationalContract(
         await using DbConnection connection = await host.Relational.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
         string plan = await ExplainAsync(connection, sql, select.Parameters);
         Assert.Contains(index, plan, StringComparison.Ordinal);
+        return plan;
     }
 }

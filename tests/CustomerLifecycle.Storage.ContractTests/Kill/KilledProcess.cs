@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace CustomerLifecycle.Storage.ContractTests.Kill;
 
 /// <summary>The process that is killed.</summary>
-internal sealed class KilledProcess(string provider, string connectionString)
+internal sealed class KilledProcess(string provider, string connectionString, Uri? webhooks = null)
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "CustomerLifecycle.Storage.KillTarget.dll");
 
     /// <summary>Runs the process and kills it after so many acknowledgements; 0 kills it as soon as it starts to open the database.</summary>
     /// <returns>What was acknowledged before it died.</returns>
-    public Task<IReadOnlyList<Acknowledgement>> RunUntilKilledAsync(int acknowledgements, CancellationToken cancellationToken) => RunAsync("run", acknowledgements, cancellationToken);
+    public Task<IReadOnlyList<Acknowledgement>> RunUntilKilledAsync(int acknowledgements, CancellationToken cancellationToken) => RunAsync(webhooks is null ? "run" : "webhooks-run", acknowledgements, cancellationToken);
 
     /// <summary>Lets the process finish what was begun.</summary>
-    public Task<IReadOnlyList<Acknowledgement>> FinishAsync(CancellationToken cancellationToken) => RunAsync("finish", null, cancellationToken);
+    public Task<IReadOnlyList<Acknowledgement>> FinishAsync(CancellationToken cancellationToken) => RunAsync(webhooks is null ? "finish" : "webhooks-finish", null, cancellationToken);
 
     /// <summary>Lets the process take the right to dispatch, and kills it then.</summary>
     public async Task HoldLockUntilKilledAsync(Func<Task> whileHeld, CancellationToken cancellationToken)
@@ -40,6 +40,12 @@ internal sealed class KilledProcess(string provider, string connectionString)
         bool done = false;
         try
         {
+            if (webhooks is not null)
+            {
+                await process.StandardInput.WriteLineAsync(webhooks.AbsoluteUri);
+                await process.StandardInput.FlushAsync(cancellationToken);
+            }
+
             // What the process wrote before it died is still read: it was acknowledged.
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
             {

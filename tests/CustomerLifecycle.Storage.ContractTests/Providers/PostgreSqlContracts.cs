@@ -60,6 +60,8 @@ public static class PostgreSqlContracts
 
     public sealed class Kill() : KillContract(Storage);
 
+    public sealed class WebhookKill() : WebhookKillContract(Storage);
+
     public sealed class Durability() : DurabilityContract(Storage)
     {
         protected override string Durable => "fsync=on synchronous_commit=on";

@@ -55,6 +55,8 @@ public static class SqliteContracts
 
     public sealed class Kill() : KillContract(Storage);
 
+    public sealed class WebhookKill() : WebhookKillContract(Storage);
+
     public sealed class Durability() : DurabilityContract(Storage)
     {
         // 2 is FULL, 1 is NORMAL (https://www.sqlite.org/pragma.html#pragma_synchronous).

@@ -32,6 +32,49 @@ public sealed class TicketNoticeFlowTests
         Assert.Equal(($"We have your request {ticket.Number}.", FlowHost.Visitor), (sent.Content.ToPlainText(), sent.To));
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    [Trait("Feature", "flows.ticket-notice")]
+    public async Task What_the_customer_was_told_is_in_the_transcript_once(string storage)
+    {
+        await using FlowHost host = await FlowHost.CreateAsync(storage, also: services => services.Configure<TicketsOptions>(options => options.AddNotice(Received)));
+        Ticket ticket = await TicketAsync(host);
+        await host.DeliverAgainAsync<TicketNoticeFlow>(Assert.Single(await host.EventsAsync<TicketNotificationRequested>()));
+
+        ConversationMessage told = Assert.Single(
+            await host.Get<IConversationService>().GetTranscriptAsync(FlowHost.Shop, ticket.Conversation!.Value), message => message.Sender == ParticipantKind.System);
+        Assert.Equal(($"We have your request {ticket.Number}.", true, true), (told.Content.ToPlainText(), told.IsPublic, told.IsAutomatic));
+        Assert.Equal(Assert.Single(Notices(host)).Id, told.Id);
+    }
+
+    [Fact]
+    [Trait("Feature", "flows.ticket-notice")]
+    public async Task A_watcher_outside_is_told_by_a_channel_that_reaches_the_contact_point()
+    {
+        FakeChannel sms = new(Channel.Sms);
+        FakeChannel mail = new(Channel.Email);
+        await using FlowHost host = await FlowHost.CreateAsync(also: services => services
+            .AddSingleton<IChannel>(sms).AddSingleton<IChannel>(mail)
+            .Configure<TicketsOptions>(options => options.AddNotice(new() { Name = "moved", On = [new TicketRuleEvent.Transitioned()], To = TicketNotificationAudience.Watchers, Text = "{number}: {state}" })));
+        Ticket ticket = await TicketAsync(host);
+        ContactPoint[] points = [new(ContactPointKind.Email, "wife@example.org"), new(ContactPointKind.Phone, "+8613800138000"), new(ContactPointKind.QQ, "10001")];
+        foreach (ContactPoint point in points)
+        {
+            (await host.Get<ITicketWatchers>().WatchAsync(new() { Tenant = FlowHost.Shop, Ticket = ticket.Id, Actor = TicketActor.Agent(FlowHost.Ann), Watcher = TicketWatcher.Of(point) })).EnsureApplied();
+        }
+
+        (await host.Get<ITicketService>().FireAsync(new() { Tenant = FlowHost.Shop, Ticket = ticket.Id, Actor = TicketActor.Agent(FlowHost.Ann), Trigger = "Start" })).EnsureApplied();
+        await host.DrainAsync();
+
+        OutboundMessage toWife = Assert.Single(mail.Sent);
+        OutboundMessage toPhone = Assert.Single(sms.Sent);
+        Assert.Equal(($"{ticket.Number}: InProgress", points[0], null), (toWife.Content.ToPlainText(), toWife.To, toWife.Conversation));
+        Assert.Equal(points[1], toPhone.To);
+        Assert.NotEqual(toWife.Id, toPhone.Id);
+        Assert.Empty(Notices(host));
+        Assert.DoesNotContain(await host.Get<IConversationService>().GetTranscriptAsync(FlowHost.Shop, ticket.Conversation!.Value), message => message.Sender == ParticipantKind.System);
+    }
+
     [Fact]
     [Trait("Feature", "flows.ticket-notice")]
     public async Task A_preferred_channel_that_does_not_reach_the_customer_is_passed_over()

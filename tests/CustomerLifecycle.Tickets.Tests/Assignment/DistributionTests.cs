@@ -123,6 +123,39 @@ public sealed class DistributionTests
         Assert.Equal("system:distribution", (await fixture.Tickets.GetHistoryAsync(Tenant, normal.Id))[^1].Actor);
     }
 
+    [Theory]
+    [Trait("Feature", "tickets.distribution")]
+    [MemberData(nameof(Storages))]
+    public async Task What_nobody_could_get_is_tried_again_by_itself_the_most_urgent_first(string kind)
+    {
+        Members members = new();
+        CountingSelector selector = new(members);
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(
+            kind, options => options.DistributeGroup("desk"), services => services.AddSingleton<IAssigneeSelector>(selector));
+        DateTimeOffset start = fixture.Clock.GetUtcNow();
+        Ticket normal = await fixture.CreateTicketAsync();
+        await fixture.GoToAsync(start);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(30));
+        Ticket urgent = (await fixture.Tickets.CreateAsync(NewTicket() with { Priority = "urgent" })).EnsureApplied();
+
+        // All night nobody is there: neither the history nor the list of what failed fills up.
+        await fixture.GoToAsync(start.AddHours(14));
+        Assert.DoesNotContain(await fixture.Tickets.GetHistoryAsync(Tenant, normal.Id), entry => entry.Actor == "system:distribution");
+        Assert.Empty(await fixture.Get<IDueStore>().ReadDeadAsync(Tenant, 10, CancellationToken.None));
+
+        // One agent with room for one ticket: the urgent one, whichever is tried first.
+        members.Present = [new("ann")];
+        selector.Room = 1;
+        await fixture.GoToAsync(start.AddHours(14).AddMinutes(15));
+        Assert.Equal(("ann", null), ((await fixture.GetAsync(urgent)).Assignee?.Value, (await fixture.GetAsync(normal)).Assignee?.Value));
+
+        // Somebody takes the other one: it is not tried any more.
+        await fixture.Tickets.ClaimAsync(new() { Tenant = Tenant, Ticket = normal.Id, Actor = Ann, Agent = new("bob") });
+        await fixture.GoToAsync(start.AddHours(15));
+        Assert.Equal("bob", (await fixture.GetAsync(normal)).Assignee?.Value);
+        Assert.Empty(await fixture.Get<IDueStore>().ReadDueAsync("tickets.distribution", DateTimeOffset.MaxValue, 10, CancellationToken.None));
+    }
+
     private static Task DrainAsync(TicketFixture fixture) => fixture.Get<DueDispatcher>().DrainAsync();
 
     private static async Task<List<string?>> AssigneesAsync(TicketFixture fixture, List<Ticket> tickets)
@@ -148,6 +181,14 @@ public sealed class DistributionTests
             await Meanwhile!(request.Ticket);
             return new AgentId("bob");
         }
+    }
+
+    private sealed class CountingSelector(Members members) : IAssigneeSelector
+    {
+        public int Room { get; set; } = int.MaxValue;
+
+        public ValueTask<AgentId?> SelectAsync(AssigneeRequest request, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<AgentId?>(members.Present.Count > 0 && Room-- > 0 ? members.Present[0] : null);
     }
 
     private sealed class Members : IGroupMembers

@@ -1,5 +1,6 @@
 using CustomerLifecycle.Events;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using static CustomerLifecycle.Tickets.TicketFixture;
 
 namespace CustomerLifecycle.Tickets.Automation;
@@ -32,6 +33,50 @@ public sealed class RuleTests
         Assert.Equal(TicketJson.Write(vip), TicketJson.Write(TicketHistory.Rebuild(history)));
         Assert.Equal(TicketJson.Write(vip), TicketJson.Write((await fixture.Tickets.CreateAsync(command)).EnsureApplied()));
         Assert.Equal(TicketJson.Write(vip), TicketJson.Write((await fixture.Tickets.GetAsync(Tenant, vip.Id))!));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.rules")]
+    [MemberData(nameof(Storages))]
+    public async Task A_rule_asks_for_a_call_back_and_the_agent_who_took_the_contact_has_it(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options.AddRule(TicketRule.Create("call the unhappy")
+            .OnEvent(new TicketRuleEvent.Created())
+            .OnlyIf(When.Property("customerLevel").Is("vip"))
+            .Do(new TicketAction.RequestCallback("About {number}", TimeSpan.FromHours(2)), new TicketAction.RequestCallback("Ask the lead", Group: "leads", Agent: new("lead")))));
+
+        Ticket vip = (await fixture.Tickets.CreateAsync(NewTicket() with { CustomerLevel = "vip", ContactPoint = new(ContactPointKind.Phone, "+8613800138000") })).EnsureApplied();
+        Assert.Empty((await fixture.CreateTicketAsync()).Callbacks);
+
+        TicketCallback due = Assert.Single(await fixture.Callbacks.GetCallbacksAsync(Tenant, new() { Agent = new("ann") }));
+        Assert.Equal(
+            (vip.Id, "About T000001", CallbackOrigin.Rule, "desk", fixture.Clock.GetUtcNow().AddHours(2), "+8613800138000"),
+            (due.Ticket.Id, due.Callback.Reason, due.Callback.Origin, due.Callback.Group, due.Callback.DueAt, due.Callback.ContactPoint!.Value));
+        Assert.Equal([("ann", "desk"), ("lead", "leads")], (await fixture.EventsAsync<CallbackRequested>()).Select(e => (e.Agent!.Value.Value, e.Group)));
+        Assert.Equal(2, vip.Callbacks.Select(callback => callback.Id).Distinct().Count());
+        Assert.Equal(["agent:ann", "system:rule/call the unhappy", "system:rule/call the unhappy"], (await fixture.Tickets.GetHistoryAsync(Tenant, vip.Id)).Select(entry => entry.Actor));
+
+        // It goes on as any other: nobody calls, so the whole group gets it.
+        await fixture.GoToAsync(due.Callback.DueAt.AddMinutes(15));
+        Assert.Null((await fixture.GetAsync(vip)).Callbacks[0].Agent);
+    }
+
+    [Fact]
+    [Trait("Feature", "tickets.rules")]
+    public async Task A_call_back_that_cannot_be_is_said_at_start_with_its_place()
+    {
+        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
+        {
+            await using TicketFixture fixture = await TicketFixture.CreateAsync("memory", options => options.AddRule(TicketRule.Create("r")
+                .OnEvent(new TicketRuleEvent.Created()).Do(new TicketAction.RequestCallback("{nobody}", TimeSpan.FromDays(-1), Group: ""))));
+            fixture.Get<IOptions<TicketsOptions>>().Value.ToString();
+        });
+
+        Assert.Contains("unknown placeholders: {nobody}", e.Message);
+        Assert.Contains("the delay is -1.00:00:00; give zero to 366 days", e.Message);
+        Assert.Contains("a group", e.Message);
+        const string Json = """{"rules":[{"name":"r","on":[{"event":"created"}],"then":[{"do":"requestCallback","reason":"About {number}","delay":"02:00:00"}]}]}""";
+        Assert.Equal(new TicketAction.RequestCallback("About {number}", TimeSpan.FromHours(2)), Assert.Single(Assert.Single(AutomationDocument.FromJson(Json).Rules).Then));
     }
 
     [Theory]

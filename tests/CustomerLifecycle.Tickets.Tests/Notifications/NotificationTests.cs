@@ -91,6 +91,33 @@ public sealed class NotificationTests
     }
 
     [Theory]
+    [Trait("Feature", "tickets.notices")]
+    [MemberData(nameof(Storages))]
+    public async Task Watchers_outside_are_told_of_what_is_public_and_nothing_else(string kind)
+    {
+        ContactPoint wife = new(ContactPointKind.Email, "wife@example.org");
+        ContactPoint boss = new(ContactPointKind.Phone, "+8613800138000");
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options
+            .AddNotice(Notice("moved", new TicketRuleEvent.Transitioned()) with { To = TicketNotificationAudience.Watchers, Hours = "office" })
+            .AddNotice(Notice("said", new TicketRuleEvent.Replied()) with { To = TicketNotificationAudience.Watchers })
+            .AddNotice(Notice("by rule") with { To = TicketNotificationAudience.Watchers })
+            .AddRule(TicketRule.Create("tell").OnEvent(new TicketRuleEvent.Created()).Do(new TicketAction.Notify("by rule"))));
+        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with
+        {
+            Watchers = [TicketWatcher.Of(new AgentId("wim")), TicketWatcher.Of(wife), TicketWatcher.Of(boss, TicketNotices.Replies)],
+        })).EnsureApplied();
+        await fixture.CommentAsync(ticket, Ann, isPublic: false);
+        await fixture.CommentAsync(ticket, Ann);
+        await fixture.GoToAsync(Utc(2, 22));
+        await fixture.FireAsync(ticket, "Start");
+        await fixture.GoToAsync(Utc(3, 9));
+
+        Assert.Equal(
+            ["by rule: wim /", "said: wim /", "said: wim / wife@example.org, +8613800138000", "moved: wim / wife@example.org"],
+            (await fixture.EventsAsync<TicketNotificationRequested>()).Select(notice => $"{notice.Notice}: {string.Join(", ", notice.Agents!.Select(agent => agent.Value))} / {string.Join(", ", notice.ContactPoints?.Select(point => point.Value) ?? [])}".Trim()));
+    }
+
+    [Theory]
     [Trait("Feature", "tickets.quiet-hours")]
     [MemberData(nameof(Storages))]
     public async Task What_happens_at_midnight_is_told_in_the_morning_as_it_is_then(string kind)

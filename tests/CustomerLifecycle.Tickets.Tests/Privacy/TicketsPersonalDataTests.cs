@@ -84,6 +84,31 @@ public sealed class TicketsPersonalDataTests
     [Theory]
     [Trait("Feature", "tickets.erasure")]
     [MemberData(nameof(Storages))]
+    public async Task A_person_to_whom_a_ticket_was_ascribed_by_mistake_is_found_and_goes_from_its_history(string kind)
+    {
+        await using TicketFixture fixture = await CreateAsync(kind);
+        Ticket ticket = (await fixture.Tickets.CreateAsync(NewTicket() with { Customer = new("customer-of-nine") })).EnsureApplied();
+        foreach (string customer in new[] { "c-2", "c-1" })
+        {
+            ticket = (await fixture.Tickets.UpdateAsync(new() { Tenant = Tenant, Ticket = ticket.Id, Actor = Ann, Customer = new(customer) })).EnsureApplied();
+        }
+
+        Assert.Equal(["customer-of-nine", "c-2"], ticket.FormerCustomers.Select(customer => customer.Value));
+        IPersonalDataHolder holder = Assert.Single(fixture.Get<IEnumerable<IPersonalDataHolder>>(), holder => holder.Name == "tickets");
+        Assert.Equal(0, await holder.EraseAsync(Subject with { Tenant = new("another") }));
+        Assert.Equal(1, await holder.EraseAsync(Subject));
+        Assert.Equal(0, await holder.EraseAsync(Subject));
+
+        Ticket after = await fixture.GetAsync(ticket);
+        IReadOnlyList<TicketHistoryEntry> history = await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id);
+        Assert.DoesNotContain("customer-of-nine", TicketJson.Write(new { after, history }));
+        Assert.Equal(("The kettle leaks 水壶漏水", "c-1", "c-2"), (after.Subject, after.Customer!.Value.Value, Assert.Single(after.FormerCustomers).Value));
+        Assert.Equal(TicketJson.Write(after), TicketJson.Write(TicketHistory.Rebuild(history)));
+    }
+
+    [Theory]
+    [Trait("Feature", "tickets.erasure")]
+    [MemberData(nameof(Storages))]
     public async Task An_erasure_loses_nothing_that_others_do_meanwhile(string kind)
     {
         await using TicketFixture fixture = await CreateAsync(kind);

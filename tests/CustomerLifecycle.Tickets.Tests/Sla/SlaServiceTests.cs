@@ -15,6 +15,34 @@ public sealed class SlaServiceTests
     public static TheoryData<string> Databases { get; } = ["sqlite", "postgresql"];
 
     [Theory]
+    [Trait("Feature", "tickets.import")]
+    [MemberData(nameof(Storages))]
+    public async Task The_clocks_of_an_imported_ticket_run_from_when_it_was_created_elsewhere(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(kind, options => options.NumberFormat = "{year}-{month}-{number}");
+        fixture.Clock.SetUtcNow(new(2026, 3, 3, 11, 0, 0, TimeSpan.Zero));
+        DateTimeOffset created = new(2026, 3, 2, 17, 0, 0, TimeSpan.FromHours(8));
+        CreateTicket command = NewTicket("old-17") with { CreatedAt = created };
+
+        Ticket ticket = (await fixture.Tickets.CreateAsync(command)).EnsureApplied();
+
+        Assert.Equal((created, TimeSpan.Zero, created, created, fixture.Clock.GetUtcNow()), (ticket.CreatedAt, ticket.CreatedAt.Offset, ticket.StateSince, ticket.CategorySince, ticket.UpdatedAt));
+        Assert.StartsWith("2026-03-", ticket.Number);
+        SlaState first = fixture.Tickets.GetSla(ticket)[0];
+        Assert.Equal((SlaStatus.Breached, new DateTimeOffset(2026, 3, 2, 11, 0, 0, TimeSpan.Zero), TimeSpan.FromHours(10)), (first.Status, first.BreachedAt!.Value, first.ElapsedBusiness));
+
+        // What was late before it came here wakes nobody; what becomes late here does.
+        Assert.Empty(await fixture.EventsAsync<TicketSlaEscalated>());
+        Assert.Equal(created, Assert.Single(await fixture.EventsAsync<TicketCreated>()).OccurredAt);
+        await fixture.GoToAsync(new(2026, 3, 3, 17, 0, 0, TimeSpan.Zero));
+        Assert.Equal(SlaTargetKind.Resolution, Assert.Single(await fixture.EventsAsync<TicketSlaEscalated>()).Target);
+        Assert.Equal(TicketJson.Write(ticket), TicketJson.Write(TicketHistory.Rebuild(await fixture.Tickets.GetHistoryAsync(Tenant, ticket.Id), 1)));
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => fixture.Tickets.CreateAsync(command with { IdempotencyKey = "two", CreatedAt = fixture.Clock.GetUtcNow().AddSeconds(1) }));
+        Assert.Contains("CreatedAt is 2026-03-03T17:00:01.0000000+00:00, after now", e.Message);
+    }
+
+    [Theory]
     [Trait("Feature", "tickets.sla-policy-change")]
     [MemberData(nameof(Storages))]
     public async Task Another_policy_moves_what_is_due(string kind)

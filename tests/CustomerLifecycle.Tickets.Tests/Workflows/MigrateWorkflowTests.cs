@@ -278,6 +278,41 @@ public sealed class MigrateWorkflowTests
         return fixture;
     }
 
+    [Theory]
+    [MemberData(nameof(Storages))]
+    [Trait("Feature", "tickets.workflow-migration")]
+    public async Task Renamed_fields_are_checked_against_their_definitions(string kind)
+    {
+        await using TicketFixture fixture = await TicketFixture.CreateAsync(
+            kind,
+            options => options.AddWorkflow(First).AddWorkflow(Second).AddFields(
+                "repair",
+                new() { Name = "oldAmount", Type = TicketFieldType.Text },
+                new() { Name = "amount", Type = TicketFieldType.Decimal },
+                new() { Name = "cause", Type = TicketFieldType.Text, RequiredIn = ["Diagnosing"] }),
+            services => services.AddSingleton<ITicketEffect>(new CountingEffect()));
+        foreach (string amount in new[] { "012.50", "about ten" })
+        {
+            Ticket ticket = await fixture.FireAsync(await CreateOldAsync(fixture), "Start", ("oldAmount", amount));
+            Assert.Equal(("Checking", amount), (ticket.State, ticket.Fields["oldAmount"]));
+        }
+
+        WorkflowMigration rename = WorkflowMigration.Between("repair", 1, 2).Keep("New", "Closed").Map("Checking", "Diagnosing").Map("Finished", "Solved").Refuse("Disputed", "-").RenameField("oldAmount", "amount");
+        WorkflowMigrationReport wrong = await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = rename.RenameField("model", "modell").DefaultField("amount", "much") });
+        WorkflowMigrationReport bare = await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = rename });
+        WorkflowMigrationReport run = await fixture.Tickets.MigrateWorkflowAsync(Command with { Migration = rename.DefaultField("cause", "unknown") });
+
+        Assert.Equal(["renamedFields.model", "defaultFields.amount"], wrong.Problems.Select(problem => problem.Place));
+        Assert.Contains("'modell', which is no field of 'repair'. It has oldAmount, amount, cause", wrong.Problems[0].Message);
+        Assert.Equal(2, bare.NotMoved);
+        Assert.Contains("cause", bare.Tickets[0].Reason);
+        Assert.Equal((1, 1), (run.Moved, run.NotMoved));
+        Assert.Contains("amount", run.Tickets[1].Reason);
+        IReadOnlyList<Ticket> tickets = await TicketsAsync(fixture);
+        Assert.Equal([("amount", "12.5"), ("cause", "unknown")], tickets[0].Fields.Select(field => (field.Key, field.Value)));
+        Assert.Equal((1, "about ten"), (tickets[1].WorkflowVersion, tickets[1].Fields["oldAmount"]));
+    }
+
     private static async Task<Ticket> FinishedAsync(TicketFixture fixture) =>
         await fixture.FireAsync(await fixture.FireAsync(await CreateOldAsync(fixture), "Start"), "Finish");
 

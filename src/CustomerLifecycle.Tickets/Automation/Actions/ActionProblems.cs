@@ -4,6 +4,7 @@ namespace CustomerLifecycle.Tickets;
 internal sealed class ActionProblems(AutomationVocabulary known)
 {
     private const int MaximumActions = 20;
+    private const int MaximumDelayDays = 366;
 
     /// <param name="actions">The actions.</param>
     /// <param name="place">Where they stand.</param>
@@ -36,6 +37,12 @@ internal sealed class ActionProblems(AutomationVocabulary known)
         TicketAction.AddNote note => [PlaceholderText.Problem(note.Text, withSubject: true)],
         TicketAction.Reply reply => [PlaceholderText.Problem(reply.Text, withSubject: true)],
         TicketAction.Notify notify => [known.NoticeProblem(notify.Notice)],
+        TicketAction.RequestCallback request =>
+        [
+            PlaceholderText.Problem(request.Reason, withSubject: true),
+            request.Group is { } group ? Name(group, "a group") : null,
+            request.Delay is { } delay && (delay < TimeSpan.Zero || delay > TimeSpan.FromDays(MaximumDelayDays)) ? $"the delay is {delay}; give zero to {MaximumDelayDays} days, or leave it out." : null,
+        ],
         TicketAction.RequestSatisfaction when !known.AsksForSatisfaction => ["nobody is asked for satisfaction without a policy. Call AskForSatisfaction."],
         TicketAction.RunEffect run => [known.EffectProblem(run.Effect)],
         _ => [],

@@ -6,7 +6,7 @@ using CustomerLifecycle.Storage;
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Decides what lists of actions do: all of a list, or, when one is refused, nothing of it. Pure.</summary>
-internal sealed class ActionRunner(TicketDecider decider, EscalationDecider escalations, SatisfactionPolicy? satisfaction)
+internal sealed class ActionRunner(TicketDecider decider, EscalationDecider escalations, CallbackDecider callbacks, SatisfactionPolicy? satisfaction)
 {
     public const string EffectAction = "effect";
     public const string SatisfactionAction = "ask-satisfaction";
@@ -67,6 +67,7 @@ internal sealed class ActionRunner(TicketDecider decider, EscalationDecider esca
         TicketAction.Reply reply => Comment(ticket, reply.Text, isPublic: true, scope),
         TicketAction.AddWatcher watch => Watch(ticket, watch.Agent ?? Self(scope), watch.Notices, scope),
         TicketAction.Notify notify => TicketDecision.Nothing(ticket) with { Notices = [new(ticket.Id, notify.Notice)] },
+        TicketAction.RequestCallback request => RequestCallback(ticket, request, scope),
         TicketAction.RequestSatisfaction => RequestSatisfaction(ticket, scope),
         TicketAction.RunEffect run => RunEffect(ticket, run.Effect, scope),
         _ => throw new InvalidOperationException($"No action {action.GetType().Name} is known. Update the package on every node."),
@@ -100,6 +101,23 @@ internal sealed class ActionRunner(TicketDecider decider, EscalationDecider esca
     private static TicketDecision Watch(Ticket ticket, AgentId agent, TicketNotices notices, ActionScope scope) => ticket.Watchers.Any(watcher => watcher.Agent == agent)
         ? TicketDecision.Nothing(ticket)
         : WatcherDecider.Watch(ticket, new() { Tenant = ticket.Tenant, Ticket = ticket.Id, Actor = scope.Actor, Watcher = TicketWatcher.Of(agent, notices) }, scope.Now);
+
+    // Named after the version that asks for it: the same decision gives the same id, and no other version has it.
+    private TicketDecision RequestCallback(Ticket ticket, TicketAction.RequestCallback action, ActionScope scope) => callbacks.Request(
+        ticket,
+        new()
+        {
+            Tenant = ticket.Tenant,
+            Ticket = ticket.Id,
+            Actor = scope.Actor,
+            CallbackReason = PlaceholderText.Fill(action.Reason, ticket),
+            Agent = action.Agent,
+            Group = action.Group,
+            DueAt = scope.Now + action.Delay,
+            Origin = scope.IsAutomatic ? CallbackOrigin.Rule : CallbackOrigin.Request,
+        },
+        string.Create(CultureInfo.InvariantCulture, $"{ticket.Id.Value}.{ticket.Version + 1}"),
+        scope.Now);
 
     private TicketDecision RequestSatisfaction(Ticket ticket, ActionScope scope) => satisfaction is null || ticket.Customer is null
         ? TicketDecision.Nothing(ticket)

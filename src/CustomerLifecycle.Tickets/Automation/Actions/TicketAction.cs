@@ -20,6 +20,7 @@ namespace CustomerLifecycle.Tickets;
 [JsonDerivedType(typeof(Reply), "reply")]
 [JsonDerivedType(typeof(AddWatcher), "addWatcher")]
 [JsonDerivedType(typeof(Notify), "notify")]
+[JsonDerivedType(typeof(RequestCallback), "requestCallback")]
 [JsonDerivedType(typeof(RequestSatisfaction), "requestSatisfaction")]
 [JsonDerivedType(typeof(RunEffect), "runEffect")]
 public abstract record TicketAction
@@ -84,6 +85,14 @@ public abstract record TicketAction
     /// <summary>Sends a notice, as its policy says it.</summary>
     /// <param name="Notice">The name of a <see cref="NotificationPolicy"/>.</param>
     public sealed record Notify(string Notice) : TicketAction;
+
+    /// <summary>Has the customer called back. When neither agent nor group is named, the agent who took the contact calls, else the
+    /// assignee.</summary>
+    /// <param name="Reason">What about, with placeholders; at most 300 characters once they are filled in.</param>
+    /// <param name="Delay">How long from now, from zero to 366 days; null for <see cref="CallbackOptions.DefaultDelay"/>.</param>
+    /// <param name="Group">The group that sees to it when the agent does not; null for that of the ticket.</param>
+    /// <param name="Agent">The agent who is to call; null for what is said above.</param>
+    public sealed record RequestCallback(string Reason, TimeSpan? Delay = null, string? Group = null, AgentId? Agent = null) : TicketAction;
 
     /// <summary>Has the customer asked for a rating, as <see cref="SatisfactionPolicy"/> permits.</summary>
     public sealed record RequestSatisfaction : TicketAction;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CustomerLifecycle.Tickets;
 
 /// <summary>Runs migrations over all tickets of a version: page by page in the order of creation, which no change of a ticket alters, and
@@ -52,8 +54,25 @@ internal sealed class WorkflowMigrator(ITicketStore store, TicketCatalog catalog
 
     private IReadOnlyList<WorkflowProblem> Problems(WorkflowMigration migration) =>
         catalog.Find(migration.Workflow, migration.To) is { } to
-            ? migration.Validate(catalog.Find(migration.Workflow, migration.From)?.Definition, to.Definition)
+            ? [.. migration.Validate(catalog.Find(migration.Workflow, migration.From)?.Definition, to.Definition), .. FieldProblems(migration, catalog.FieldsOf(migration.Workflow))]
             : [new("to", $"is version {migration.To} of the workflow '{migration.Workflow}', which is not configured. Add it to TicketsOptions.Workflows.")];
+
+    // What no ticket could be moved by is said before any is looked at.
+    private static IEnumerable<WorkflowProblem> FieldProblems(WorkflowMigration migration, TicketFieldSchema schema)
+    {
+        foreach ((string field, string name) in migration.RenamedFields.Where(renamed => renamed.Value is { Length: > 0 } && schema.Find(renamed.Value) is null && !schema.AllowUnknown))
+        {
+            yield return new("renamedFields." + field, $"becomes '{Input.Shown(name)}', which is no field of '{migration.Workflow}'. It has {string.Join(", ", schema.Definitions.Select(definition => definition.Name))}; or define it in TicketsOptions.Fields.");
+        }
+
+        foreach ((string field, string value) in migration.DefaultFields.Where(filled => !string.IsNullOrWhiteSpace(filled.Value)))
+        {
+            foreach (TicketRefusal refusal in schema.Update(FrozenDictionary<string, string>.Empty, new Dictionary<string, string>(StringComparer.Ordinal) { [field] = value }).Refusals)
+            {
+                yield return new("defaultFields." + field, refusal.Message);
+            }
+        }
+    }
 
     private async Task<IReadOnlyList<MigratedTicket>> MoveAsync(MigrateWorkflow command, Ticket[] batch, CancellationToken cancellationToken)
     {

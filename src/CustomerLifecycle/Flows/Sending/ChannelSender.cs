@@ -10,6 +10,9 @@ internal sealed class ChannelSender(IEnumerable<IChannel> channels, ILogger<Chan
     private readonly FrozenDictionary<Channel, IChannel> _channels =
         channels.GroupBy(channel => channel.Channel).ToFrozenDictionary(group => group.Key, group => group.Last());
 
+    /// <summary>The channels that are registered, in ordinal order.</summary>
+    public IEnumerable<Channel> All => _channels.Keys.OrderBy(channel => channel.ToString(), StringComparer.Ordinal);
+
     public bool Serves(Channel channel) => _channels.ContainsKey(channel);
 
     /// <exception cref="InvalidOperationException">The channel did not take it now; called by a flow, the event is delivered again later.</exception>
