@@ -1,3 +1,4 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Routing;
 using CustomerLifecycle.Storage;
@@ -47,6 +48,7 @@ public static class RoutingBuilderExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LogRouter>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, RoutingTimerHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIntegrationEventHandler, PoolTransferHandler>());
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CustomerLifecycle.Routing;
 using CustomerLifecycle.Routing.Commands;
 using CustomerLifecycle.Routing.Decisions;
@@ -11,17 +12,30 @@ internal sealed class DecideLoad
     private const int SkillsOfAnAgent = 4;
     private static readonly QueueId Line = new("line");
 
-    private readonly RoutingPool _pool = new();
+    private readonly RoutingPool _pool = new(new RoutingPoolOptions { Scorers = [new Open()] });
     private readonly ContactId[] _ids;
     private readonly Queue<(ContactId Contact, AgentId Agent)> _busy = new();
     private readonly SkillRequirement[][] _requirements;
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private int _next;
 
-    internal DecideLoad(int agents, int waiting, RoutingStrategy strategy = RoutingStrategy.LongestIdle)
+    internal DecideLoad(DecideCase size)
     {
-        _pool.Execute(new ConfigureQueue { Queue = new QueueDefinition { Id = Line, Strategy = strategy, AutoAccept = true, WrapUp = TimeSpan.Zero } }, _now);
-        _requirements = [.. from skill in Enumerable.Range(0, Skills) from level in new[] { 1, 50 } select new[] { SkillRequirement.AtLeast(Skill(skill), level) }];
+        (int agents, int waiting) = (size.Agents, size.Waiting);
+        _pool.Execute(
+            new ConfigureQueue
+            {
+                Queue = new QueueDefinition
+                {
+                    Id = Line,
+                    Strategy = size.Strategy,
+                    Scorer = size.Strategy == RoutingStrategy.Custom ? nameof(Open) : null,
+                    AutoAccept = true,
+                    WrapUp = TimeSpan.Zero,
+                },
+            },
+            _now);
+        _requirements = [.. Requirements(size.Signatures)];
         for (int i = 0; i < agents; i++)
         {
             _pool.Execute(new SignInAgent { Agent = Agent(i) }, _now);
@@ -50,13 +64,41 @@ internal sealed class DecideLoad
         Skills = Enumerable.Range(0, SkillsOfAnAgent).ToDictionary(i => Skill((number + (i * 7)) % Skills), i => 1 + ((number * 31 + i * 17) % 100)),
     };
 
-    /// <summary>Does so many decisions, two for each contact.</summary>
-    internal void Run(int decisions)
+    /// <summary>Does so many decisions, two for each contact, and tells how long each took.</summary>
+    internal void Run(int decisions, long[]? ticks = null)
     {
         for (int i = 0; i < decisions; i += 2)
         {
+            long start = Stopwatch.GetTimestamp();
             Enqueue();
+            long between = Stopwatch.GetTimestamp();
             Complete();
+            if (ticks is not null)
+            {
+                (ticks[i], ticks[i + 1]) = (between - start, Stopwatch.GetTimestamp() - between);
+            }
+        }
+    }
+
+    /// <summary>40: each skill at the levels 1 and 50. More: each at as many levels up to 50 as it takes, half of them together with a
+    /// second skill.</summary>
+    private static IEnumerable<SkillRequirement[]> Requirements(int signatures)
+    {
+        int levels = signatures / (2 * Skills);
+        foreach (int skill in Enumerable.Range(0, Skills))
+        {
+            if (levels == 1)
+            {
+                yield return [SkillRequirement.AtLeast(Skill(skill), 1)];
+                yield return [SkillRequirement.AtLeast(Skill(skill), 50)];
+                continue;
+            }
+
+            foreach (int level in Enumerable.Range(1, levels))
+            {
+                yield return [SkillRequirement.AtLeast(Skill(skill), level)];
+                yield return [SkillRequirement.AtLeast(Skill(skill), level), SkillRequirement.AtLeast(Skill((skill + 7) % Skills))];
+            }
         }
     }
 
@@ -95,5 +137,13 @@ internal sealed class DecideLoad
                 _busy.Enqueue((assigned.Contact, assigned.Agent));
             }
         }
+    }
+
+    /// <summary>Prefers whoever holds the least: the cheapest scorer there is.</summary>
+    private sealed class Open : IAgentScorer
+    {
+        public string Name => nameof(Open);
+
+        public double Score(AgentSnapshot agent, ContactSnapshot contact, DateTimeOffset at) => -agent.OpenContacts;
     }
 }

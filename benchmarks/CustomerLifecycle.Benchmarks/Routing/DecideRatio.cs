@@ -3,7 +3,7 @@ using CustomerLifecycle.Benchmarks.Ratios;
 namespace CustomerLifecycle.Benchmarks.Routing;
 
 /// <summary>A pool against a scan of all agents and all waiting contacts.</summary>
-internal sealed class DecideRatio(string name, int agents, int waiting, string goal) : IRatioMeasurement
+internal sealed class DecideRatio(string name, DecideCase size, string goal) : IRatioMeasurement
 {
     private const int Decisions = 200_000;
     private const int Visits = 20_000_000;
@@ -21,7 +21,7 @@ internal sealed class DecideRatio(string name, int agents, int waiting, string g
 
     public Task<string?> PrepareAsync()
     {
-        (_pool, _naive) = (new DecideLoad(agents, waiting), new NaiveRouter(agents, waiting));
+        (_pool, _naive) = (new DecideLoad(size), new NaiveRouter(size.Agents, size.Waiting));
         return Task.FromResult<string?>(null);
     }
 
@@ -33,11 +33,13 @@ internal sealed class DecideRatio(string name, int agents, int waiting, string g
 
     public Task<RatioSample> RunBaselineAsync() => RatioSample.PerSecondAsync(() =>
     {
-        // As many as it does in about the time of a round.
-        int decisions = Math.Clamp(Visits / (agents + waiting), 100, Decisions);
+        int decisions = NaiveDecisions(size);
         _naive!.Run(decisions);
         return Task.FromResult((long)decisions);
     });
+
+    /// <summary>As many decisions as a scan does in about the time of a round.</summary>
+    internal static int NaiveDecisions(DecideCase size) => Math.Clamp(Visits / (size.Agents + size.Waiting), 20, Decisions);
 
     public ValueTask DisposeAsync()
     {

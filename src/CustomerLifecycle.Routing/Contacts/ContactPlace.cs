@@ -30,8 +30,17 @@ internal sealed class ContactPlace
     /// <summary>Its index among those that wait out of line.</summary>
     public int HeapIndex { get; set; } = -1;
 
+    /// <summary>The queue among whose contacts it is counted, and as what.</summary>
+    public QueueIndex? CountedIn { get; set; }
+
+    /// <inheritdoc cref="CountedIn"/>
+    public ContactStatus CountedAs { get; set; }
+
     /// <summary>The agent among whose contacts it is.</summary>
     public AgentState? Holder { get; set; }
+
+    /// <summary>The further agents on it by whom it is found.</summary>
+    public ContactLeg[] Legs { get; set; } = [];
 
     /// <summary>Its neighbours among the contacts of that agent.</summary>
     public ContactState? PreviousHeld { get; set; }

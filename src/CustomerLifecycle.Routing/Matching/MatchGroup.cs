@@ -24,6 +24,12 @@ internal sealed class MatchGroup(MatchKey key)
     /// <summary>Whether a contact and an agent may have come together since this was last looked at.</summary>
     public bool IsDirty { get; set; }
 
+    /// <summary>Its place among the groups in which nobody waits, and the seats it was counted with there.</summary>
+    public LinkedListNode<MatchGroup>? IdlePlace { get; set; }
+
+    /// <inheritdoc cref="IdlePlace"/>
+    public int IdleSeats { get; set; }
+
     /// <summary>Gives an agent a seat, if the agent could take such contacts.</summary>
     public void Admit(AgentState agent)
     {
@@ -39,7 +45,7 @@ internal sealed class MatchGroup(MatchKey key)
         };
         _seats.Add(seat);
         agent.Place.Seats.Add(seat);
-        Refresh(seat);
+        Refresh(seat, AgentRoom.IsReady(agent, key.Channel));
     }
 
     /// <summary>Takes an agent's seat away.</summary>
@@ -72,11 +78,13 @@ internal sealed class MatchGroup(MatchKey key)
     }
 
     /// <summary>Takes note of a change of an agent who has a seat.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="isReady">Whether the agent can be given a contact of the group's channel now.</param>
     /// <returns>True when the agent has become ready.</returns>
-    public bool Refresh(AgentSeat seat)
+    public bool Refresh(AgentSeat seat, bool isReady)
     {
         bool was = seat.IsReady;
-        if (!AgentRoom.IsReady(seat.Agent, key.Channel))
+        if (!isReady)
         {
             if (was)
             {

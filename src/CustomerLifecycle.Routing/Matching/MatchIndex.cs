@@ -4,12 +4,12 @@ namespace CustomerLifecycle.Routing;
 /// of a few lines and not at every contact and agent. It is derived from the state alone.</summary>
 internal sealed class MatchIndex(PoolState state)
 {
-    /// <summary>Groups without contacts are kept for the next contact of their kind up to this number.</summary>
-    internal const int MaxIdleGroups = 1024;
-
     private readonly Dictionary<MatchKey, MatchGroup> _groups = [];
-    private readonly Dictionary<QueueId, List<MatchGroup>> _byQueue = [];
+    private readonly Dictionary<QueueId, QueueIndex> _queues = [];
     private readonly Dictionary<AgentId, List<MatchGroup>> _byHold = [];
+    private readonly AgentsBySkill _skills = new();
+    private readonly IdleGroups _idle = new();
+    private QueueIndex? _lastQueue;
 
     /// <summary>The groups in which a contact and an agent may have come together since it was last cleared. In every other group
     /// nobody ready can take anything that waits.</summary>
@@ -18,16 +18,35 @@ internal sealed class MatchIndex(PoolState state)
     /// <summary>Changes whenever the agents of some group do, or become available or busy.</summary>
     public long Seating { get; private set; }
 
-    public int WaitingIn(QueueId queue) => GroupsOf(queue).Sum(group => group.Waiting.Count);
-
-    public IEnumerable<MatchGroup> GroupsOf(QueueId queue) => _groups.Values.Where(g => g.Key.Queue == queue);
-
-    /// <summary>The contacts that wait in a queue, in the order in which they are served.</summary>
-    public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(GroupsOf(queue));
+    /// <summary>The contacts that wait in a queue, in the order in which they are served; the first few cost little.</summary>
+    public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(QueueOf(queue).AllGroups).Where(contact => contact.Status == ContactStatus.Waiting);
 
     /// <summary>The contacts that wait for one agent by name, in the order in which they are served.</summary>
     public IReadOnlyList<ContactId> KeptFor(AgentId agent) =>
         _byHold.TryGetValue(agent, out var groups) ? [.. InOrder(groups).Select(contact => contact.Id)] : [];
+
+    public QueueIndex QueueOf(QueueId queue)
+    {
+        if (_lastQueue is not null && _lastQueue.Queue == queue)
+        {
+            return _lastQueue;
+        }
+
+        if (!_queues.TryGetValue(queue, out var found))
+        {
+            _queues[queue] = found = new QueueIndex(queue);
+        }
+
+        return _lastQueue = found;
+    }
+
+    /// <summary>The agents among whom all are who could take a contact of the queue with such skills.</summary>
+    public HashSet<AgentState> Candidates(QueueId queue, IReadOnlyList<SkillRequirement> skills) =>
+        _skills.Fewest(QueueOf(queue).Agents, skills);
+
+    /// <summary>The contacts of several groups in the order in which they are served; the first few cost little.</summary>
+    public static IEnumerable<ContactState> InOrder(IEnumerable<MatchGroup> groups) =>
+        WaitingLines.Merged(groups.Where(group => group.Waiting.Count > 0).Select(group => group.Waiting.InOrder()));
 
     public MatchGroup GroupOf(ContactState contact)
     {
@@ -63,7 +82,8 @@ internal sealed class MatchIndex(PoolState state)
     public void ContactChanged(ContactState contact)
     {
         var place = contact.Place;
-        bool waits = contact is { IsIn: true, Status: ContactStatus.Waiting };
+        Count(contact);
+        bool waits = contact.IsIn && contact.WantsAgents;
         if (!waits && place.Group is null)
         {
             return;
@@ -82,11 +102,16 @@ internal sealed class MatchIndex(PoolState state)
         }
 
         left?.Waiting.Remove(contact);
+        if (joined is { Waiting.Count: 0 })
+        {
+            _idle.Remove(joined);
+        }
+
         (place.Group, place.Requirement, place.Hold) = (joined, waits ? contact.Requirement : null, waits ? contact.Hold : null);
         joined?.Waiting.Add(contact);
         if (left is { Waiting.Count: 0 })
         {
-            DropIfTooMany(left);
+            Leave(left);
         }
     }
 
@@ -104,14 +129,7 @@ internal sealed class MatchIndex(PoolState state)
 
         if (ReferenceEquals(place.SeatedBy, profile))
         {
-            foreach (var seat in place.Seats)
-            {
-                if (seat.Group.Refresh(seat) && seat.Group.Waiting.Count > 0)
-                {
-                    Mark(seat.Group);
-                }
-            }
-
+            Refresh(agent, place.Seats);
             return;
         }
 
@@ -120,33 +138,69 @@ internal sealed class MatchIndex(PoolState state)
             place.Seats[^1].Group.Dismiss(place.Seats[^1]);
         }
 
+        if (place.SeatedBy is { } before)
+        {
+            _skills.Remove(agent, before);
+            foreach (var membership in before.Queues)
+            {
+                QueueOf(membership.Queue).Agents.Remove(agent);
+            }
+        }
+
         place.SeatedBy = profile;
         if (profile is not null)
         {
+            _skills.Add(agent, profile);
             foreach (var membership in profile.Queues)
             {
-                Admit(_byQueue.GetValueOrDefault(membership.Queue), agent);
+                var queue = QueueOf(membership.Queue);
+                queue.Agents.Add(agent);
+                Admit(queue.Groups, agent);
             }
 
             Admit(_byHold.GetValueOrDefault(agent.Id), agent);
         }
     }
 
-    /// <summary>Ranks every agent of a queue again, after its strategy may have changed.</summary>
+    /// <summary>Takes note of how a queue is set up now, and ranks its agents again when its strategy is another.</summary>
     public void QueueChanged(QueueId queue)
     {
-        foreach (var group in GroupsOf(queue))
+        var now = state.Queue(queue);
+        foreach (var group in QueueOf(queue).AllGroups)
         {
+            if (group.Queue is not null && now is not null && group.Queue.Strategy == now.Strategy)
+            {
+                group.Queue = now;
+                continue;
+            }
+
             group.DismissAll();
             Fill(group);
         }
     }
 
+    private void Refresh(AgentState agent, List<AgentSeat> seats)
+    {
+        // Nearly all of an agent's seats are of one channel.
+        Channel? channel = null;
+        bool isReady = false;
+        foreach (var seat in seats)
+        {
+            if (channel != seat.Group.Key.Channel)
+            {
+                channel = seat.Group.Key.Channel;
+                isReady = AgentRoom.IsReady(agent, channel.Value);
+            }
+
+            if (seat.Group.Refresh(seat, isReady) && seat.Group.Waiting.Count > 0)
+            {
+                Mark(seat.Group);
+            }
+        }
+    }
+
     private static bool HasSameKey(ContactState contact, MatchGroup group) =>
         ReferenceEquals(contact.Place.Requirement, contact.Requirement) && ReferenceEquals(contact.Place.Hold, contact.Hold) && group.Key.Queue == contact.Queue;
-
-    private static IEnumerable<ContactState> InOrder(IEnumerable<MatchGroup> groups) =>
-        groups.SelectMany(group => group.Waiting.InOrder()).OrderBy(WaitingEntry.Of);
 
     private void Mark(MatchGroup group)
     {
@@ -173,8 +227,18 @@ internal sealed class MatchIndex(PoolState state)
     {
         var group = new MatchGroup(key);
         _groups.Add(key, group);
-        SiblingsOf(key).Add(group);
+        if (key.HeldFor is { } agent)
+        {
+            QueueOf(key.Queue).KeptGroups.Add(group);
+            (_byHold.TryGetValue(agent, out var kept) ? kept : _byHold[agent] = []).Add(group);
+        }
+        else
+        {
+            QueueOf(key.Queue).Groups.Add(group);
+        }
+
         Fill(group);
+        _idle.Add(group);
         return group;
     }
 
@@ -191,13 +255,10 @@ internal sealed class MatchIndex(PoolState state)
         }
         else
         {
-            foreach (var agent in state.Agents)
+            // One whom the index has not seen yet is not among them, and is given all seats in a moment.
+            foreach (var agent in Candidates(group.Key.Queue, group.Key.Skills))
             {
-                // One whom the index has not seen yet is given all seats in a moment.
-                if (agent.Place.SeatedBy is not null)
-                {
-                    group.Admit(agent);
-                }
+                group.Admit(agent);
             }
         }
 
@@ -207,17 +268,44 @@ internal sealed class MatchIndex(PoolState state)
         }
     }
 
-    private void DropIfTooMany(MatchGroup group)
+    private void Leave(MatchGroup group)
     {
-        if (group.Key.HeldFor is null && _groups.Count <= MaxIdleGroups)
+        // One that is kept for an agent by name is seldom wanted again.
+        if (group.Key.HeldFor is not null)
         {
+            Drop(group);
             return;
         }
 
+        _idle.Add(group);
+        while (_idle.Surplus() is { } surplus)
+        {
+            Drop(surplus);
+        }
+    }
+
+    private void Drop(MatchGroup group)
+    {
+        _idle.Remove(group);
         Seating++;
         group.DismissAll();
         _groups.Remove(group.Key);
-        SiblingsOf(group.Key).Remove(group);
+        var queue = QueueOf(group.Key.Queue);
+        if (group.Key.HeldFor is { } agent)
+        {
+            queue.KeptGroups.Remove(group);
+            var kept = _byHold[agent];
+            kept.Remove(group);
+            if (kept.Count == 0)
+            {
+                _byHold.Remove(agent);
+            }
+        }
+        else
+        {
+            queue.Groups.Remove(group);
+        }
+
         if (group.IsDirty)
         {
             group.IsDirty = false;
@@ -225,13 +313,21 @@ internal sealed class MatchIndex(PoolState state)
         }
     }
 
-    private List<MatchGroup> SiblingsOf(MatchKey key)
+    private void Count(ContactState contact)
     {
-        if (key.HeldFor is { } agent)
+        var place = contact.Place;
+        if (place.CountedIn is { } before)
         {
-            return _byHold.TryGetValue(agent, out var held) ? held : _byHold[agent] = [];
+            if (contact.IsIn && contact.Status == place.CountedAs && contact.Queue == before.Queue)
+            {
+                return;
+            }
+
+            before.Add(place.CountedAs, -1);
         }
 
-        return _byQueue.TryGetValue(key.Queue, out var groups) ? groups : _byQueue[key.Queue] = [];
+        place.CountedIn = contact.IsIn ? QueueOf(contact.Queue) : null;
+        place.CountedAs = contact.Status;
+        place.CountedIn?.Add(contact.Status, 1);
     }
 }

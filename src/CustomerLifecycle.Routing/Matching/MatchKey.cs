@@ -36,10 +36,11 @@ internal readonly struct MatchKey(QueueId queue, Channel channel, RoutingStep st
 
     public override bool Equals(object? obj) => obj is MatchKey other && Equals(other);
 
-    public override int GetHashCode()
+    public override int GetHashCode() => HashCode.Combine(queue, channel, heldFor, HashOf(step.Skills), step.Condition, step.Agents.Count);
+
+    public static int HashOf(IReadOnlyList<SkillRequirement> skills)
     {
-        int hash = HashCode.Combine(queue, channel, heldFor, step.Condition, step.Agents.Count);
-        var skills = step.Skills;
+        int hash = skills.Count;
         for (int i = 0; i < skills.Count; i++)
         {
             hash = HashCode.Combine(hash, skills[i].Skill, skills[i].Level);

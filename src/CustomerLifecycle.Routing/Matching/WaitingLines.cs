@@ -10,6 +10,9 @@ internal sealed class WaitingLines
 
     public int Count { get; private set; }
 
+    /// <summary>How many of them exclude agents.</summary>
+    public int Excluding { get; private set; }
+
     /// <summary>The contact that is served first, or null.</summary>
     public ContactState? First
     {
@@ -31,6 +34,7 @@ internal sealed class WaitingLines
     public void Add(ContactState contact)
     {
         Count++;
+        Excluding += contact.Request.ExcludedAgents.Count > 0 ? 1 : 0;
         contact.Place.RankTicks = contact.Rank.UtcTicks;
         while (_lines.Count <= contact.Priority)
         {
@@ -58,6 +62,7 @@ internal sealed class WaitingLines
     public void Remove(ContactState contact)
     {
         Count--;
+        Excluding -= contact.Request.ExcludedAgents.Count > 0 ? 1 : 0;
         if (contact.Place.Line < 0)
         {
             _outOfLine!.Remove(contact.Place.HeapIndex);
@@ -97,13 +102,15 @@ internal sealed class WaitingLines
     }
 
     /// <summary>All contacts in order; the first few cost little.</summary>
-    public IEnumerable<ContactState> InOrder()
+    public IEnumerable<ContactState> InOrder() => Merged([_outOfLine?.InOrder() ?? [], .. _lines.Select(line => Line(line.Head))]);
+
+    /// <summary>The contacts of several lines in order; the first few cost little.</summary>
+    public static IEnumerable<ContactState> Merged(IEnumerable<IEnumerable<ContactState>> lines)
     {
         var heads = new PriorityQueue<IEnumerator<ContactState>, WaitingEntry>();
-        Advance(heads, (_outOfLine?.InOrder() ?? []).GetEnumerator());
-        foreach (var line in _lines)
+        foreach (var line in lines)
         {
-            Advance(heads, Line(line.Head).GetEnumerator());
+            Advance(heads, line.GetEnumerator());
         }
 
         while (heads.TryDequeue(out var line, out _))

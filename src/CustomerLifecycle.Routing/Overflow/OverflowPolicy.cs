@@ -26,6 +26,9 @@ internal static class OverflowPolicy
         return contact.QueuedAt + shortest;
     }
 
+    /// <summary>True when the queue gives contacts away that have waited for some time.</summary>
+    public static bool LooksAtWait(QueueDefinition? queue) => queue is not null && queue.Overflow.Any(rule => rule.When == OverflowCondition.WaitLongerThan);
+
     public static void OnWait(Deliberation deliberation, ContactState contact)
     {
         var waited = deliberation.Now - contact.QueuedAt;
@@ -54,7 +57,10 @@ internal static class OverflowPolicy
                 continue;
             }
 
-            foreach (var contact in deliberation.State.Index.WaitingInOrder(membership.Queue).ToList())
+            // Wherever somebody sits whom no contact excludes, nobody is left alone.
+            var alone = deliberation.State.Index.QueueOf(membership.Queue).AllGroups
+                .Where(group => group.Seats.Count == 0 || (group.Seats.Count <= CommandCheck.MaxExcluded && group.Waiting.Excluding > 0));
+            foreach (var contact in MatchIndex.InOrder(alone).Where(contact => contact.Status == ContactStatus.Waiting).ToList())
             {
                 var rule = RulesFor(deliberation.State, contact).FirstOrDefault(r => r.When == OverflowCondition.NoEligibleAgent);
                 if (rule is not null && Holds(deliberation, contact, rule))
@@ -100,7 +106,7 @@ internal static class OverflowPolicy
             OverflowCondition.OutsideBusinessHours =>
                 !queue.IsOpen || deliberation.Options.Hours?.IsOpen(deliberation.Options.Tenant, queue.Id, deliberation.Now) == false,
             OverflowCondition.NoEligibleAgent => !SomebodyIsThere(state, contact),
-            OverflowCondition.QueueLongerThan => state.Index.WaitingIn(queue.Id) > rule.Length && !CanBeServedNow(deliberation, contact),
+            OverflowCondition.QueueLongerThan => state.Index.QueueOf(queue.Id).Count(ContactStatus.Waiting) > rule.Length && !CanBeServedNow(deliberation, contact),
             OverflowCondition.EstimatedWaitLongerThan => WaitEstimator.Of(state, contact).Wait > rule.Wait,
             _ => false,
         };
@@ -117,9 +123,18 @@ internal static class OverflowPolicy
         }
 
         // Nobody at this step: the later steps, and everybody once a hold ends, are looked through agent by agent.
-        var later = contact.Steps.Skip(contact.Step)
-            .Select(step => new MatchKey(contact.Queue, contact.Request.Channel, step, null, unconditional: false))
-            .ToList();
-        return state.Agents.Any(agent => !contact.Request.ExcludedAgents.Contains(agent.Id) && later.Any(key => key.Admits(agent)));
+        for (int step = contact.Step; step < contact.Steps.Count; step++)
+        {
+            var key = new MatchKey(contact.Queue, contact.Request.Channel, contact.Steps[step], null, unconditional: false);
+            foreach (var agent in state.Index.Candidates(contact.Queue, key.Skills))
+            {
+                if (key.Admits(agent) && !contact.Request.ExcludedAgents.Contains(agent.Id))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

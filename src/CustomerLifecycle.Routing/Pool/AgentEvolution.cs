@@ -53,19 +53,18 @@ internal static class AgentEvolution
 
     private static void SetPresence(PoolState state, AgentState agent, AgentPresence presence, string? auxCode, DateTimeOffset at)
     {
-        if (presence == AgentPresence.Available && agent.Presence != AgentPresence.Available)
-        {
-            agent.IdleSince = at;
-            agent.Missed = 0;
-            Level(state, agent);
-        }
-
+        bool becomesAvailable = presence == AgentPresence.Available && agent.Presence != AgentPresence.Available;
         if (agent.Presence != presence || agent.AuxCode != auxCode || agent.PresenceSince == default)
         {
             agent.PresenceSince = at;
         }
 
         (agent.Presence, agent.AuxCode) = (presence, auxCode);
+        if (becomesAvailable)
+        {
+            (agent.IdleSince, agent.Missed) = (at, 0);
+            Level(state, agent);
+        }
     }
 
     // Whoever comes back starts level with the one who is furthest behind, and does not make up for the time away.
@@ -80,10 +79,9 @@ internal static class AgentEvolution
             }
 
             long? least = null;
-            foreach (var other in state.Agents)
+            foreach (var other in state.Index.QueueOf(queue.Id).Agents)
             {
-                if (other.Id != agent.Id && other.Presence == AgentPresence.Available && other.MembershipOf(queue.Id) is not null
-                    && !(other.PassIn(queue.Id) >= least))
+                if (other != agent && other.Presence == AgentPresence.Available && !(other.PassIn(queue.Id) >= least))
                 {
                     least = other.PassIn(queue.Id);
                 }
@@ -99,7 +97,8 @@ internal static class AgentEvolution
 
         if (passes is not null)
         {
-            agent.Passes = [.. passes.OrderBy(pass => pass.Queue.Value, StringComparer.Ordinal)];
+            // The indexes have looked at the agent to find the others.
+            state.Change(agent).Passes = [.. passes.OrderBy(pass => pass.Queue.Value, StringComparer.Ordinal)];
         }
     }
 }

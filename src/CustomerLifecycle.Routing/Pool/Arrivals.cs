@@ -9,14 +9,11 @@ internal static class Arrivals
 {
     public static RoutingOutcome? Decide(Deliberation deliberation, EnqueueContact command)
     {
-        var request = Normalised(command.Contact);
+        var request = Normalised(deliberation, command.Contact);
         var state = deliberation.State;
         if (state.Contact(request.Contact) is not null)
         {
-            return RoutingOutcome.Rejected(
-                RejectionReason.DuplicateContact,
-                $"Contact '{request.Contact}' is in the pool already. Transfer it, or give the new contact an identifier of its own.",
-                request.Contact);
+            return Duplicate(request.Contact);
         }
 
         if (state.Queue(request.Queue) is not { } queue)
@@ -29,9 +26,22 @@ internal static class Arrivals
             return Refusals.QueueClosed(queue.Id, request.Contact);
         }
 
+        Emit(deliberation, request);
+        OverflowPolicy.OnEntry(deliberation, request.Contact);
+        return null;
+    }
+
+    /// <summary>Lets a contact in for which an agent stands ready: no overflow rule is asked.</summary>
+    public static void Admit(Deliberation deliberation, ContactRequest request) => Emit(deliberation, Normalised(deliberation, request));
+
+    public static RoutingOutcome Duplicate(ContactId contact) => RoutingOutcome.Rejected(
+        RejectionReason.DuplicateContact, $"Contact '{contact}' is in the pool already. Transfer it, or give the new contact an identifier of its own.", contact);
+
+    private static void Emit(Deliberation deliberation, ContactRequest request)
+    {
         bool scheduled = request.NotBefore > deliberation.Now;
         int priority = PriorityOf(deliberation.Options, request);
-        var eligible = scheduled ? request.NotBefore!.Value : deliberation.Now;
+        var eligible = scheduled ? request.NotBefore!.Value : request.WaitingSince < deliberation.Now ? request.WaitingSince.Value : deliberation.Now;
         deliberation.Emit(new ContactEnqueued
         {
             Request = request,
@@ -40,8 +50,6 @@ internal static class Arrivals
             IsScheduled = scheduled,
             HoldUntil = scheduled ? null : HoldUntil(deliberation, request),
         });
-        OverflowPolicy.OnEntry(deliberation, request.Contact);
-        return null;
     }
 
     public static void Release(Deliberation deliberation, ContactState contact)
@@ -84,42 +92,24 @@ internal static class Arrivals
     }
 
     /// <summary>A copy that the caller cannot change any more, with equal requirements in equal form.</summary>
-    private static ContactRequest Normalised(ContactRequest request) => request with
+    private static ContactRequest Normalised(Deliberation deliberation, ContactRequest request)
     {
-        Steps = Normalised(request.Steps, request.Attributes),
-        ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
-        Attributes = request.Attributes.Count == 0
-            ? FrozenDictionary<string, string>.Empty
-            : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
-        NotBefore = request.NotBefore?.ToUniversalTime(),
-    };
-
-    /// <summary>The steps in the form in which they are compared, with the contact's attributes put into their conditions.</summary>
-    public static IReadOnlyList<RoutingStep> Normalised(IReadOnlyList<RoutingStep> steps, IReadOnlyDictionary<string, string> attributes)
-    {
-        if (steps.Count == 0)
+        bool isPlain = request.ExcludedAgents.Count == 0 && request.Attributes.Count == 0 && request.NotBefore is null && request.WaitingSince is null;
+        var steps = deliberation.Plans.Normalised(request.Steps, request.Attributes);
+        if (isPlain)
         {
-            return [];
+            return request with { Steps = steps, ExcludedAgents = [], Attributes = FrozenDictionary<string, string>.Empty };
         }
 
-        var normalised = new RoutingStep[steps.Count];
-        for (int i = 0; i < normalised.Length; i++)
+        return request with
         {
-            normalised[i] = steps[i] with
-            {
-                Skills = Normalised(steps[i].Skills),
-                Condition = steps[i].Condition?.Bind(attributes),
-                Agents = steps[i].Agents.Count == 0 ? [] : [.. steps[i].Agents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
-            };
-        }
-
-        return normalised;
+            Steps = steps,
+            ExcludedAgents = request.ExcludedAgents.Count == 0 ? [] : [.. request.ExcludedAgents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
+            Attributes = request.Attributes.Count == 0
+                ? FrozenDictionary<string, string>.Empty
+                : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
+            NotBefore = request.NotBefore?.ToUniversalTime(),
+            WaitingSince = request.WaitingSince?.ToUniversalTime(),
+        };
     }
-
-    private static IReadOnlyList<SkillRequirement> Normalised(IReadOnlyList<SkillRequirement> skills) => skills.Count switch
-    {
-        0 => [],
-        1 => [skills[0]],
-        _ => [.. skills.Distinct().OrderBy(s => s.Skill, StringComparer.Ordinal).ThenBy(s => s.Operator).ThenBy(s => s.Level)],
-    };
 }

@@ -1,3 +1,4 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Routing.Commands;
 
 namespace CustomerLifecycle.Routing;
@@ -5,6 +6,9 @@ namespace CustomerLifecycle.Routing;
 /// <summary>Finds input that no pool could accept, before anything is decided.</summary>
 internal static class CommandCheck
 {
+    /// <summary>The most agents that a contact excludes.</summary>
+    public const int MaxExcluded = 100;
+
     private const int MaxText = 100;
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(30);
 
@@ -39,8 +43,24 @@ internal static class CommandCheck
                 Require(c.ToQueue is not null || c.ToAgent is not null, nameof(c.ToQueue), "null", "give a queue, an agent or both");
                 Time(c.Wait, TimeSpan.Zero, MaxWait, nameof(c.Wait));
                 Require(c.Wait == TimeSpan.Zero || c.ToAgent is not null, nameof(c.Wait), c.Wait, "name the agent to wait for, or leave it zero");
+                Require(
+                    c.ToPool is null || (c.ToQueue is not null && c.ToAgent is null), nameof(c.ToPool), c.ToPool, "give the other pool's queue with it, and no agent");
+                Require(c.ToPool is null || c.ToPool.Length is >= 1 and <= 100, nameof(c.ToPool), c.ToPool, "give a pool's name of 1 to 100 characters");
                 Priority(c.Priority, options);
                 Steps(c.Steps ?? []);
+                break;
+            case StartOutboundContact c:
+                Check(c.Contact, options);
+                break;
+            case InviteAgent c:
+                Require(
+                    c.Role is ParticipantRole.Consulted or ParticipantRole.Invited,
+                    nameof(c.Role), c.Role, "give Consulted or Invited; a supervisor joins by JoinContact");
+                break;
+            case JoinContact c:
+                Require(
+                    c.Role is not (ParticipantRole.Consulted or ParticipantRole.Invited),
+                    nameof(c.Role), c.Role, "give Monitoring, Whispering or Barging; a colleague is asked in by InviteAgent");
                 break;
             case ReprioritiseContact c:
                 Priority(c.Priority, options);
@@ -87,7 +107,7 @@ internal static class CommandCheck
         Priority(contact.Priority, options);
         Time(contact.AgeCredit, TimeSpan.Zero, TimeSpan.FromDays(1), nameof(contact.AgeCredit));
         Time(contact.PreferredWait, TimeSpan.Zero, MaxWait, nameof(contact.PreferredWait));
-        Count(contact.ExcludedAgents.Count, 0, 100, nameof(contact.ExcludedAgents));
+        Count(contact.ExcludedAgents.Count, 0, MaxExcluded, nameof(contact.ExcludedAgents));
         Count(contact.Attributes.Count, 0, 32, nameof(contact.Attributes));
         if (contact.Attributes.Count > 0)
         {

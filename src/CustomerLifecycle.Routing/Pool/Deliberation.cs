@@ -15,6 +15,8 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
 
     public AgentRanker Ranker => ranker;
 
+    public RoutingPlans Plans { get; } = new();
+
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>Told of each event with the contact's state before it, which is good only while it is told; the pool's state is that
@@ -76,7 +78,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
             },
             Contact = id,
             Queue = contact.Queue,
-            Agent = contact.Agent,
+            Agent = contact.Agent ?? (contact.OfferedTo() is [var first, ..] ? first : null),
             Overflow = overflow,
         };
     }
@@ -106,6 +108,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
         {
             WorkClosed => RoutingStatus.Closed,
             CustomerLeft => RoutingStatus.Abandoned,
+            ContactSentToPool => RoutingStatus.SentOn,
             _ => RoutingStatus.Overflowed,
         };
         return new RoutingOutcome { Status = status, Contact = id, Overflow = overflow };

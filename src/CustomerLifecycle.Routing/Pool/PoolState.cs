@@ -14,6 +14,9 @@ internal sealed class PoolState
     private readonly List<AgentState> _touchedAgents = [];
     private readonly Journal _journal = new();
     private readonly MatchIndex _index;
+    private QueueDefinition? _lastQueue;
+    private AgentState? _lastAgent;
+    private ContactState? _lastContact;
     private Savepoint? _proposals;
     private Savepoint? _decision;
 
@@ -71,11 +74,15 @@ internal sealed class PoolState
     /// <summary>Brings a flow in.</summary>
     public void Add(QueueFlow flow) => _flows[flow.Queue] = flow;
 
-    public QueueDefinition? Queue(QueueId id) => _queues.GetValueOrDefault(id);
+    // A decision asks for the same few again and again: the last one found is remembered.
+    public QueueDefinition? Queue(QueueId id) =>
+        _lastQueue is { } last && last.Id == id ? last : _lastQueue = _queues.GetValueOrDefault(id);
 
-    public AgentState? Agent(AgentId id) => _agents.GetValueOrDefault(id);
+    public AgentState? Agent(AgentId id) =>
+        _lastAgent is { IsIn: true } last && last.Id == id ? last : _lastAgent = _agents.GetValueOrDefault(id);
 
-    public ContactState? Contact(ContactId id) => _contacts.GetValueOrDefault(id);
+    public ContactState? Contact(ContactId id) =>
+        _lastContact is { IsIn: true } last && last.Id == id ? last : _lastContact = _contacts.GetValueOrDefault(id);
 
     /// <summary>The contacts an agent holds, oldest first.</summary>
     public IReadOnlyList<ContactId> HeldBy(AgentId agent)
@@ -85,6 +92,12 @@ internal sealed class PoolState
         for (var contact = Agent(agent)?.Place.FirstHeld; contact is not null; contact = contact.Place.NextHeld)
         {
             held.Add(contact.Id);
+        }
+
+        if (Agent(agent) is { Place.Shared.Count: > 0 } shared)
+        {
+            held.AddRange(shared.Place.Shared.Select(contact => contact.Id));
+            held.Sort((a, b) => Contact(a)!.Arrival.CompareTo(Contact(b)!.Arrival));
         }
 
         return held;
@@ -314,6 +327,7 @@ internal sealed class PoolState
 
     private void Set(QueueId id, QueueDefinition? queue)
     {
+        _lastQueue = null;
         if (queue is null)
         {
             _queues.Remove(id);
@@ -353,6 +367,22 @@ internal sealed class PoolState
             place.Holder?.Place.Release(contact);
             holder?.Place.Hold(contact);
             place.Holder = holder;
+        }
+
+        var legs = contact.IsIn ? contact.Legs : [];
+        if (!ReferenceEquals(place.Legs, legs))
+        {
+            foreach (var leg in place.Legs)
+            {
+                _agents.GetValueOrDefault(leg.Agent)?.Place.Shared.Remove(contact);
+            }
+
+            foreach (var leg in legs)
+            {
+                _agents[leg.Agent].Place.Shared.Add(contact);
+            }
+
+            place.Legs = legs;
         }
     }
 

@@ -10,20 +10,26 @@ internal static class Views
             return null;
         }
 
-        var places = state.Index.WaitingInOrder(id).Select(contact => contact.Id).ToList();
-        var contacts = state.Contacts.Where(c => c.Queue == id).ToLookup(c => c.Status);
-        var agents = state.Agents.Where(a => a.IsPresent && a.MembershipOf(id) is not null).ToList();
+        List<ContactId> places = [];
+        DateTimeOffset? oldest = null;
+        foreach (var contact in state.Index.WaitingInOrder(id))
+        {
+            places.Add(contact.Id);
+            oldest = oldest < contact.EligibleSince ? oldest : contact.EligibleSince;
+        }
+
+        var index = state.Index.QueueOf(id);
         return new QueueSnapshot
         {
             Definition = queue,
             At = now,
             Waiting = places,
-            LongestWait = places.Count == 0 ? null : now - contacts[ContactStatus.Waiting].Min(c => c.EligibleSince),
-            Offered = contacts[ContactStatus.Offered].Count(),
-            Assigned = contacts[ContactStatus.Assigned].Count(),
-            InWrapUp = contacts[ContactStatus.WrapUp].Count(),
-            AgentsPresent = agents.Count,
-            AgentsIdle = agents.Count(a => a.Presence == AgentPresence.Available && a.Open == 0),
+            LongestWait = now - oldest,
+            Offered = index.Count(ContactStatus.Offered),
+            Assigned = index.Count(ContactStatus.Assigned),
+            InWrapUp = index.Count(ContactStatus.WrapUp),
+            AgentsPresent = index.Agents.Count,
+            AgentsIdle = index.Agents.Count(a => a.Presence == AgentPresence.Available && a.Open == 0),
         };
     }
 }

@@ -63,7 +63,11 @@ internal static class WaitingEvolution
     {
         foreach (var contact in state.Index.WaitingInOrder(queue.Id).ToList())
         {
-            state.Change(contact).OverflowAt = OverflowPolicy.WaitEndsAt(state, contact);
+            var ends = OverflowPolicy.WaitEndsAt(state, contact);
+            if (contact.OverflowAt != ends)
+            {
+                state.Change(contact).OverflowAt = ends;
+            }
         }
     }
 
@@ -84,7 +88,8 @@ internal static class WaitingEvolution
         }
         else
         {
-            (contact.EligibleSince, contact.StepDueAt) = (e.At, StepDue(contact.Steps, 0, e.At));
+            contact.EligibleSince = e.Request.WaitingSince < e.At ? e.Request.WaitingSince.Value : e.At;
+            contact.StepDueAt = StepDue(contact.Steps, 0, e.At);
             Wait(state, contact);
         }
 

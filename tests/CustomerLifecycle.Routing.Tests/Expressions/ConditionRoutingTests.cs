@@ -43,7 +43,7 @@ public sealed class ConditionRoutingTests
             bench.Contact("c" + i, c => c with { Steps = [new RoutingStep { Condition = All(Agent("region").Is("north"), Agent("seniority").AtLeast(2)), Agents = [new("b"), new("a")] }] });
         }
 
-        Assert.Single(bench.Pool.State.Index.GroupsOf(new("q")));
+        Assert.Single(bench.Pool.State.Index.QueueOf(new("q")).Groups);
     }
 
     [Fact]

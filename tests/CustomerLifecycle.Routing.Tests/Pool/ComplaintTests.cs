@@ -72,7 +72,7 @@ public sealed class ComplaintTests
             bench.Agent("a" + i);
         }
 
-        while (bench.Pool.State.Contacts.Any())
+        while (bench.Pool.State.Contacts.Count > 0)
         {
             var next = bench.Pool.State.Contacts.Where(c => c.Status == ContactStatus.Assigned).Select(c => (c.Id, c.Agent)).First();
             bench.Wait(7).Complete(next.Id.Value, next.Agent!.Value.Value);
