@@ -236,6 +236,124 @@ public static class RouterExtensions
         this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, TimeSpan wait = default, AgentId? by = null, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         Execute(router, pool, new TransferContact { Contact = contact, ToAgent = agent, Wait = wait, By = by }, idempotencyKey, cancellationToken);
 
+    /// <summary>Sends a contact on to a queue of another pool of the tenant; it keeps its age and priority.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="toPool">The name of the other pool.</param>
+    /// <param name="queue">The queue there.</param>
+    /// <param name="by">The agent who hands it on; null = whoever has it.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> TransferToPoolAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, string toPool, QueueId queue, AgentId? by = null, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new TransferContact { Contact = contact, ToPool = toPool, ToQueue = queue, By = by }, idempotencyKey, cancellationToken);
+
+    /// <summary>Asks a colleague, who is to say whether and how to take the contact over; the contact stays with its agent.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="by">The agent who asks.</param>
+    /// <param name="colleague">The colleague.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> ConsultAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId by, AgentId colleague, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new InviteAgent { Contact = contact, By = by, Agent = colleague }, idempotencyKey, cancellationToken);
+
+    /// <summary>Asks a colleague to take part in the talk.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="by">The agent who asks.</param>
+    /// <param name="colleague">The colleague.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> InviteAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId by, AgentId colleague, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new InviteAgent { Contact = contact, By = by, Agent = colleague, Role = ParticipantRole.Invited }, idempotencyKey, cancellationToken);
+
+    /// <summary>Completes a warm transfer: the colleague has the contact, and the agent leaves.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="by">The agent whose contact it is.</param>
+    /// <param name="toAgent">The colleague, who has joined.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> CompleteTransferAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId by, AgentId toAgent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new CompleteTransfer { Contact = contact, By = by, ToAgent = toAgent }, idempotencyKey, cancellationToken);
+
+    /// <summary>Ends a consultation; the contact stays with its agent.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="colleague">The colleague.</param>
+    /// <param name="by">The agent whose contact it is.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> CancelConsultationAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId colleague, AgentId by, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new LeaveContact { Contact = contact, Agent = colleague, By = by }, idempotencyKey, cancellationToken);
+
+    /// <summary>A supervisor joins a contact in progress: to monitor it, to whisper to the agent, or to step in.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="supervisor">The supervisor.</param>
+    /// <param name="role">Monitoring, Whispering or Barging.</param>
+    /// <param name="holdsCapacity">True when it takes the supervisor's capacity.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> JoinAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId supervisor, ParticipantRole role, bool holdsCapacity = false, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new JoinContact { Contact = contact, Agent = supervisor, Role = role, HoldsCapacity = holdsCapacity }, idempotencyKey, cancellationToken);
+
+    /// <summary>An agent leaves a contact that goes on; when it is the one whose contact it is, a colleague who joined goes on with it.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> LeaveAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new LeaveContact { Contact = contact, Agent = agent }, idempotencyKey, cancellationToken);
+
+    /// <summary>An agent goes to a customer: the contact is the agent's at once, or refused with the reason.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> StartOutboundAsync(
+        this IRouter router, RoutingPoolId pool, ContactRequest contact, AgentId agent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new StartOutboundContact { Contact = contact, Agent = agent }, idempotencyKey, cancellationToken);
+
+    /// <summary>The customer was put on hold.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> HoldAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new HoldContact { Contact = contact, Agent = agent }, idempotencyKey, cancellationToken);
+
+    /// <summary>The talk goes on after a hold.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="pool">The pool; a tenant stands for its default pool.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="idempotencyKey">Makes a repetition harmless.</param>
+    /// <param name="cancellationToken">Cancels a command that is not yet decided.</param>
+    public static Task<RoutingOutcome> RetrieveAsync(
+        this IRouter router, RoutingPoolId pool, ContactId contact, AgentId agent, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        Execute(router, pool, new RetrieveContact { Contact = contact, Agent = agent }, idempotencyKey, cancellationToken);
+
     private static Task<RoutingOutcome> Execute(
         IRouter router, RoutingPoolId pool, RoutingCommand command, string? idempotencyKey, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CustomerLifecycle;
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Hosting;
 using CustomerLifecycle.Routing;
 using CustomerLifecycle.Storage;
@@ -52,6 +53,7 @@ public static class RoutingBuilderExtensions
             provider.GetRequiredService<ILogger<LogRouter>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxSource, LogProjector>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueHandler, RoutingTimerHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIntegrationEventHandler, PoolTransferHandler>());
         return services;
     }
 }

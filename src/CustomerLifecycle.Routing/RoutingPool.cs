@@ -111,7 +111,7 @@ public sealed class RoutingPool
     {
         ArgumentNullException.ThrowIfNull(contact);
         CommandCheck.Check(new EnqueueContact { Contact = contact }, _options, _ranker);
-        return WaitEstimator.Of(_state, _options, contact, now.ToUniversalTime());
+        return WaitEstimator.Of(_state, _options, _deliberation.Plans, contact, now.ToUniversalTime());
     }
 
     /// <summary>The queue, or null when there is none.</summary>

@@ -38,4 +38,7 @@ public enum RoutingStatus
 
     /// <summary>The customer left and may come back within a while; the place is kept.</summary>
     Away,
+
+    /// <summary>The contact has left the pool for another one.</summary>
+    SentOn,
 }

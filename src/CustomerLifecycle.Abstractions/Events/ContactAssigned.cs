@@ -15,4 +15,7 @@ public sealed record ContactAssigned : ContactEvent
 
     /// <summary>True when the agent is a bot.</summary>
     public bool IsBot { get; init; }
+
+    /// <summary>True when the agent went to the customer, and not the customer to the queue.</summary>
+    public bool IsOutbound { get; init; }
 }

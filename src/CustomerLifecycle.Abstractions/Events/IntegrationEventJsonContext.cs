@@ -16,6 +16,8 @@ namespace CustomerLifecycle.Events;
 [JsonSerializable(typeof(ContactAbandoned))]
 [JsonSerializable(typeof(ContactCompleted))]
 [JsonSerializable(typeof(ContactClosed))]
+[JsonSerializable(typeof(ContactParticipantChanged))]
+[JsonSerializable(typeof(ContactSentOn))]
 [JsonSerializable(typeof(CallProgressed))]
 [JsonSerializable(typeof(AgentPresenceChanged))]
 [JsonSerializable(typeof(ConversationStarted))]

@@ -17,6 +17,9 @@ internal sealed class AgentPlace
     /// <summary>The contact that came in first of those the agent holds; each knows the next.</summary>
     public ContactState? FirstHeld { get; private set; }
 
+    /// <summary>The contacts on which the agent is one of several.</summary>
+    public List<ContactState> Shared { get; } = [];
+
     public void Hold(ContactState contact)
     {
         var before = _last;

@@ -114,6 +114,22 @@ internal static class AgentRoom
         }
     }
 
+    /// <summary>Takes an offer back that another agent was faster to answer: everything is as if it had not been made.</summary>
+    public static void Withdraw(AgentState agent, Channel channel, int cost, DateTimeOffset offeredAt, DateTimeOffset offeredBefore, DateTimeOffset at)
+    {
+        agent.Used -= cost;
+        agent.Open--;
+        agent.LastOfferAt = agent.LastOfferAt == offeredAt ? offeredBefore : agent.LastOfferAt;
+        Use(agent, channel, -1, -cost);
+        if (agent.Profile.RateLimit is not null)
+        {
+            List<DateTimeOffset> times = [.. agent.Times.ToArray()];
+            times.Remove(offeredAt);
+            agent.Times = Trail<DateTimeOffset>.Of(times);
+            Limit(agent, at);
+        }
+    }
+
     /// <summary>Takes one contact from the agent.</summary>
     public static void Release(AgentState agent, Channel channel, int cost, DateTimeOffset at, bool missed)
     {

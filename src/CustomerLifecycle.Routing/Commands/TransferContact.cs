@@ -11,6 +11,11 @@ public sealed record TransferContact : RoutingCommand
     /// <summary>The queue; null = it stays in its queue. Give a queue, an agent or both.</summary>
     public QueueId? ToQueue { get; init; }
 
+    /// <summary>The name of another pool of the tenant, of which <see cref="ToQueue"/> is then a queue; null = it stays in this pool. The
+    /// contact leaves this pool and comes into the other with its age, priority and preferred agent; should the other pool refuse it, it
+    /// comes back to its queue here.</summary>
+    public string? ToPool { get; init; }
+
     /// <summary>The agent. Neither queue membership nor skills are asked of an agent who is named; presence and capacity are.</summary>
     public AgentId? ToAgent { get; init; }
 

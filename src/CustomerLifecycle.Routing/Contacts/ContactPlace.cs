@@ -39,6 +39,9 @@ internal sealed class ContactPlace
     /// <summary>The agent among whose contacts it is.</summary>
     public AgentState? Holder { get; set; }
 
+    /// <summary>The further agents on it by whom it is found.</summary>
+    public ContactLeg[] Legs { get; set; } = [];
+
     /// <summary>Its neighbours among the contacts of that agent.</summary>
     public ContactState? PreviousHeld { get; set; }
 

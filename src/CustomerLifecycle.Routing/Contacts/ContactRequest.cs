@@ -25,6 +25,13 @@ public sealed record ContactRequest
     /// <summary>Waiting time credited on arrival, zero to one day: the contact is served as if it had come that much earlier.</summary>
     public TimeSpan AgeCredit { get; init; }
 
+    /// <summary>When it began to wait elsewhere, such as in another pool or another system; it is served and reported as if it had come
+    /// here then. Null, or later than now = now.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Who went to whom; see <see cref="Commands.StartOutboundContact"/>.</summary>
+    public ContactDirection Direction { get; init; }
+
     /// <summary>The agent to prefer, for example the one the customer spoke with last.</summary>
     public AgentId? PreferredAgent { get; init; }
 

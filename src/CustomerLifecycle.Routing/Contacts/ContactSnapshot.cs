@@ -30,6 +30,15 @@ public sealed record ContactSnapshot
     /// <summary>Until when the offer stands, UTC.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }
 
+    /// <summary>The agents to whom it is offered: more than one when the queue rings several at once.</summary>
+    public IReadOnlyList<AgentId> OfferedTo { get; init; } = [];
+
+    /// <summary>Further agents in it, or asked into it.</summary>
+    public IReadOnlyList<ContactParticipant> Participants { get; init; } = [];
+
+    /// <summary>Since when the customer is on hold, UTC; null = is not.</summary>
+    public DateTimeOffset? OnHoldSince { get; init; }
+
     /// <summary>True when it waits for a call back.</summary>
     public required bool IsCallback { get; init; }
 }

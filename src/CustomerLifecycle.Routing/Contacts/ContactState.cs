@@ -59,6 +59,16 @@ internal sealed class ContactState : TimedState
 
     public DateTimeOffset? WrapUpUntil { get; set; }
 
+    /// <summary>The agents it is offered to at once, or the participants beside <see cref="Agent"/>. Never changed in place.</summary>
+    public ContactLeg[] Legs { get; set; } = [];
+
+    /// <summary>The most agents it is offered to at once; 0 = it is offered to one, who is <see cref="Agent"/>.</summary>
+    public int Rings { get; set; }
+
+    public DateTimeOffset? HeldSince { get; set; }
+
+    public TimeSpan HeldTotal { get; set; }
+
     public DateTimeOffset? AwaySince { get; set; }
 
     public DateTimeOffset? AwayUntil { get; set; }
@@ -75,7 +85,37 @@ internal sealed class ContactState : TimedState
 
     /// <summary>True when some agent must not be given the contact of itself.</summary>
     [JsonIgnore]
-    public bool ExcludesAnybody => Request.ExcludedAgents.Count > 0 || Backoffs.Length > 0;
+    public bool ExcludesAnybody => Request.ExcludedAgents.Count > 0 || Backoffs.Length > 0 || Legs.Length > 0;
+
+    /// <summary>True while an agent is looked for: it waits, or is offered to fewer agents than it may be.</summary>
+    [JsonIgnore]
+    public bool WantsAgents => Status == ContactStatus.Waiting || (Status == ContactStatus.Offered && Legs.Length < Rings);
+
+    public ContactLeg? LegOf(AgentId agent)
+    {
+        foreach (var leg in Legs)
+        {
+            if (leg.Agent == agent)
+            {
+                return leg;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the agent has it, is offered it, or takes part in it.</summary>
+    public bool IsPartOf(AgentId agent) => (IsHeld && Agent == agent) || LegOf(agent) is not null;
+
+    /// <summary>The agents to whom it is offered.</summary>
+    public AgentId[] OfferedTo() =>
+        Status != ContactStatus.Offered ? [] : Agent is { } only ? [only] : [.. Legs.Select(leg => leg.Agent)];
+
+    /// <summary>Everybody who holds capacity for it.</summary>
+    public AgentId[] Holders() => [.. (IsHeld && Agent is { } agent ? [agent] : Array.Empty<AgentId>()), .. Legs.Select(leg => leg.Agent)];
+
+    /// <summary>The time on hold up to an instant.</summary>
+    public TimeSpan HoldUntil(DateTimeOffset at) => HeldSince is { } since ? HeldTotal + (at - since) : HeldTotal;
 
     /// <summary>Where the indexes have it.</summary>
     [JsonIgnore]
@@ -115,6 +155,10 @@ internal sealed class ContactState : TimedState
         AssignedAt = other.AssignedAt;
         CompletedAt = other.CompletedAt;
         WrapUpUntil = other.WrapUpUntil;
+        Legs = other.Legs;
+        Rings = other.Rings;
+        HeldSince = other.HeldSince;
+        HeldTotal = other.HeldTotal;
         AwaySince = other.AwaySince;
         AwayUntil = other.AwayUntil;
     }
@@ -139,7 +183,7 @@ internal sealed class ContactState : TimedState
             }
         }
 
-        return false;
+        return Legs.Length > 0 && LegOf(agent) is not null;
     }
 
     /// <summary>The next instant at which time alone changes something, or null.</summary>
@@ -149,20 +193,18 @@ internal sealed class ContactState : TimedState
         {
             case ContactStatus.Scheduled:
                 return Request.NotBefore;
+            case ContactStatus.Offered when Rings > 0:
+                return Earlier(FirstExpiry(), FirstBackoff());
             case ContactStatus.Offered:
                 return OfferExpiresAt;
+            case ContactStatus.Assigned:
+                return Legs.Length == 0 ? null : FirstExpiry();
             case ContactStatus.WrapUp:
                 return WrapUpUntil;
             case ContactStatus.Away:
                 return AwayUntil;
             case ContactStatus.Waiting:
-                var due = Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until);
-                foreach (var backoff in Backoffs)
-                {
-                    due = Earlier(due, backoff.Until);
-                }
-
-                return due;
+                return Earlier(Earlier(Earlier(StepDueAt, OverflowAt), Hold?.Until), FirstBackoff());
             default:
                 return null;
         }
@@ -178,9 +220,37 @@ internal sealed class ContactState : TimedState
         Step = Step,
         Agent = Agent,
         HeldFor = Hold?.Agent,
-        OfferExpiresAt = OfferExpiresAt,
+        OfferExpiresAt = Rings > 0 && Status == ContactStatus.Offered ? FirstExpiry() : OfferExpiresAt,
         IsCallback = IsCallback,
+        OfferedTo = OfferedTo(),
+        Participants = Status == ContactStatus.Offered || Legs.Length == 0 ? [] :
+        [
+            .. Legs.Select(leg => new ContactParticipant { Agent = leg.Agent, Role = leg.Role!.Value, HasJoined = leg.ExpiresAt is null, Since = leg.Since }),
+        ],
+        OnHoldSince = HeldSince,
     };
+
+    private DateTimeOffset? FirstExpiry()
+    {
+        DateTimeOffset? first = null;
+        foreach (var leg in Legs)
+        {
+            first = Earlier(first, leg.ExpiresAt);
+        }
+
+        return first;
+    }
+
+    private DateTimeOffset? FirstBackoff()
+    {
+        DateTimeOffset? first = null;
+        foreach (var backoff in Backoffs)
+        {
+            first = Earlier(first, backoff.Until);
+        }
+
+        return first;
+    }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) =>
         a is null ? b : b is null || a <= b ? a : b;

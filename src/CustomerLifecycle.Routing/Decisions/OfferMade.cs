@@ -13,6 +13,11 @@ public sealed record OfferMade : ContactRoutingEvent
     [JsonPropertyName("u")]
     public required int Cost { get; init; }
 
+    /// <summary>To how many agents at most the contact is offered at once; 0 = to this one alone.</summary>
+    [JsonPropertyName("n")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Rings { get; init; }
+
     /// <summary>Until when the offer stands.</summary>
     [JsonPropertyName("e")]
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -31,6 +31,13 @@ namespace CustomerLifecycle.Routing.Decisions;
 [JsonDerivedType(typeof(RateLimitEnded), "unlimited")]
 [JsonDerivedType(typeof(CustomerAway), "away")]
 [JsonDerivedType(typeof(CustomerBack), "back")]
+[JsonDerivedType(typeof(ParticipantInvited), "invited")]
+[JsonDerivedType(typeof(ParticipantJoined), "joined")]
+[JsonDerivedType(typeof(ParticipantLeft), "parted")]
+[JsonDerivedType(typeof(OwnershipPassed), "passed")]
+[JsonDerivedType(typeof(ContactSentToPool), "sent")]
+[JsonDerivedType(typeof(ContactHeld), "held")]
+[JsonDerivedType(typeof(ContactRetrieved), "retrieved")]
 public abstract record RoutingEvent
 {
     private protected RoutingEvent()

@@ -24,7 +24,7 @@ internal static class WaitEstimator
     }
 
     /// <summary>For a contact that would come in now.</summary>
-    public static EstimatedWait Of(PoolState state, RoutingPoolOptions options, ContactRequest request, DateTimeOffset now)
+    public static EstimatedWait Of(PoolState state, RoutingPoolOptions options, RoutingPlans plans, ContactRequest request, DateTimeOffset now)
     {
         if (state.Queue(request.Queue) is null)
         {
@@ -33,7 +33,7 @@ internal static class WaitEstimator
 
         int priority = Arrivals.PriorityOf(options, request);
         var entry = new WaitingEntry(Arrivals.RankOf(options, now, priority, request.AgeCredit).UtcTicks, long.MaxValue);
-        var step = request.Steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : RoutingPlans.Normal(request.Steps[0], request.Attributes);
+        var step = request.Steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : plans.Normalised(request.Steps, request.Attributes)[0];
         var key = new MatchKey(request.Queue, request.Channel, step, null, unconditional: false);
         if (state.Index.Find(key) is { } group)
         {
@@ -41,7 +41,7 @@ internal static class WaitEstimator
             return Of(state, request.Queue, state.Index.PlacesOf(group), entry, free, contact: null);
         }
 
-        var admitted = state.Agents.Where(key.Admits).ToList();
+        var admitted = state.Index.Candidates(request.Queue, key.Skills).Where(key.Admits).ToList();
         bool somebody = admitted.Any(agent => AgentRoom.IsReady(agent, request.Channel) && !request.ExcludedAgents.Contains(agent.Id));
         return Of(state, request.Queue, GroupPlaces.Of(request.Queue, request.Channel, admitted, version: 0), entry, somebody, contact: null);
     }

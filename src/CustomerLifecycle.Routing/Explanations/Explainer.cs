@@ -11,7 +11,7 @@ internal static class Explainer
         foreach (var agent in state.Agents.Where(a => a.MembershipOf(queue.Id) is not null || contact.Hold?.Agent == a.Id))
         {
             var obstacles = Claims.Obstacles(contact, agent, ClaimKind.Automatic).ToList();
-            if (obstacles.Count == 0 && contact.Status == ContactStatus.Waiting && PrefersAnother(state, contact, agent))
+            if (obstacles.Count == 0 && contact.WantsAgents && PrefersAnother(state, contact, agent))
             {
                 obstacles.Add(RejectionReason.PrefersAnother);
             }
@@ -55,7 +55,7 @@ internal static class Explainer
                 .. free.Select((f, i) => f.Verdict with { Place = i + 1 }),
                 .. others.OrderBy(v => v.Agent.Value, StringComparer.Ordinal),
             ],
-            Chosen = contact.Status == ContactStatus.Waiting && free.Count > 0 ? free[0].Verdict.Agent : null,
+            Chosen = contact.WantsAgents && free.Count > 0 ? free[0].Verdict.Agent : null,
             TieBreak = free.Count > 1 ? TieBreak(free[0].Rank, free[1].Rank) : RoutingTieBreak.None,
         };
     }
@@ -63,7 +63,7 @@ internal static class Explainer
     private static bool PrefersAnother(PoolState state, ContactState contact, AgentState agent)
     {
         int priority = agent.PriorityIn(contact.Queue);
-        return priority > 0 && state.Contacts.Any(other => other.Status == ContactStatus.Waiting
+        return priority > 0 && state.Contacts.Any(other => other.WantsAgents
             && agent.PriorityIn(other.Queue) < priority && Claims.IsFree(other, agent, ClaimKind.Automatic));
     }
 

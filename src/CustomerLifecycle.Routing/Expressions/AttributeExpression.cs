@@ -28,6 +28,7 @@ public sealed class AttributeExpression : IEquatable<AttributeExpression>
         AttributeOperator op, AttributeReference subject, ImmutableArray<AttributeValue> values, AttributeReference? valueOf, ImmutableArray<AttributeExpression> parts)
     {
         (Operator, Subject, Values, ValueOf, Parts) = (op, subject, values, valueOf, parts);
+        AsksContact = subject.IsOfContact || valueOf is not null || parts.Any(part => part.AsksContact);
         Size = 1 + parts.Sum(part => part.Size);
         Depth = 1 + parts.Select(part => part.Depth).DefaultIfEmpty().Max();
         var hash = new HashCode();
@@ -57,6 +58,9 @@ public sealed class AttributeExpression : IEquatable<AttributeExpression>
     internal AttributeReference? ValueOf { get; }
 
     internal ImmutableArray<AttributeExpression> Parts { get; }
+
+    /// <summary>True when attributes of the contact are still to be put in.</summary>
+    internal bool AsksContact { get; }
 
     internal int Size { get; }
 

@@ -8,6 +8,7 @@ namespace CustomerLifecycle.Routing;
 [JsonSerializable(typeof(PoolDocument))]
 [JsonSerializable(typeof(IReadOnlyList<RoutingEvent>))]
 [JsonSerializable(typeof(RoutingOutcome))]
+[JsonSerializable(typeof(ContactRequest))]
 [JsonSerializable(typeof(AttributeValue))]
 [JsonSerializable(typeof(ImmutableArray<AttributeValue>))]
 internal sealed partial class RoutingJsonContext : JsonSerializerContext;

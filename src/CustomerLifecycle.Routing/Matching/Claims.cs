@@ -56,7 +56,14 @@ internal static class Claims
         }
         else
         {
-            deliberation.Emit(new OfferMade { Contact = contact.Id, Agent = agent.Id, Cost = cost, ExpiresAt = deliberation.Now + queue.OfferTimeout });
+            deliberation.Emit(new OfferMade
+            {
+                Contact = contact.Id,
+                Agent = agent.Id,
+                Cost = cost,
+                ExpiresAt = deliberation.Now + queue.OfferTimeout,
+                Rings = contact.Rings > 0 ? contact.Rings : contact.Hold is null && queue.RingAgents > 1 ? queue.RingAgents : 0,
+            });
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class MatchIndex(PoolState state)
     public int AgentsWithPreference { get; private set; }
 
     /// <summary>The contacts that wait in a queue, in the order in which they are served; the first few cost little.</summary>
-    public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(QueueOf(queue).AllGroups);
+    public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(QueueOf(queue).AllGroups).Where(contact => contact.Status == ContactStatus.Waiting);
 
     /// <summary>The contacts that wait for one agent by name, in the order in which they are served.</summary>
     public IReadOnlyList<ContactId> KeptFor(AgentId agent) =>
@@ -86,7 +86,7 @@ internal sealed class MatchIndex(PoolState state)
     {
         var place = contact.Place;
         Count(contact);
-        bool waits = contact is { IsIn: true, Status: ContactStatus.Waiting };
+        bool waits = contact.IsIn && contact.WantsAgents;
         if (!waits && place.Group is null)
         {
             return;

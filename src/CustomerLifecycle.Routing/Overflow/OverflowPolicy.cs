@@ -60,7 +60,7 @@ internal static class OverflowPolicy
             // Wherever somebody sits whom no contact excludes, nobody is left alone.
             var alone = deliberation.State.Index.QueueOf(membership.Queue).AllGroups
                 .Where(group => group.Seats.Count == 0 || (group.Seats.Count <= CommandCheck.MaxExcluded && group.Waiting.Excluding > 0));
-            foreach (var contact in MatchIndex.InOrder(alone).ToList())
+            foreach (var contact in MatchIndex.InOrder(alone).Where(contact => contact.Status == ContactStatus.Waiting).ToList())
             {
                 var rule = RulesFor(deliberation.State, contact).FirstOrDefault(r => r.When == OverflowCondition.NoEligibleAgent);
                 if (rule is not null && Holds(deliberation, contact, rule))

@@ -103,7 +103,22 @@ internal static class AgentDecisions
     {
         if (deliberation.State.Agent(id) is { IsSignedIn: true, Presence: AgentPresence.Draining, Open: 0 })
         {
+            // Nobody looks on who is not signed in.
+            foreach (var contact in Held(deliberation, id))
+            {
+                deliberation.Emit(new ParticipantLeft { Contact = contact.Id, Agent = id, Role = contact.LegOf(id)!.Role!.Value });
+            }
+
             deliberation.Emit(new AgentSignedOut { Agent = id });
+        }
+    }
+
+    /// <summary>Signs each of several agents out who is draining and holds nothing any more.</summary>
+    public static void LeaveIfDrained(Deliberation deliberation, AgentId[] agents)
+    {
+        foreach (var agent in agents)
+        {
+            LeaveIfDrained(deliberation, agent);
         }
     }
 
@@ -111,13 +126,17 @@ internal static class AgentDecisions
     {
         foreach (var contact in Held(deliberation, id))
         {
-            if (contact.Status == ContactStatus.WrapUp)
+            if (contact.LegOf(id) is { Role: not null } leg)
+            {
+                ParticipantDecisions.Leave(deliberation, contact, leg);
+            }
+            else if (contact.Status == ContactStatus.WrapUp)
             {
                 deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = id });
             }
-            else
+            else if (contact.Status == ContactStatus.Offered || !ParticipantDecisions.PassOn(deliberation, contact))
             {
-                OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
+                Requeue(deliberation, contact, id);
             }
         }
     }
@@ -140,10 +159,24 @@ internal static class AgentDecisions
 
     private static void StopOffers(Deliberation deliberation, AgentId id)
     {
-        foreach (var contact in Held(deliberation, id).Where(c => c.Status == ContactStatus.Offered))
+        foreach (var contact in Held(deliberation, id))
         {
-            OfferDecisions.Requeue(deliberation, contact, RequeueReason.AgentLeft, retryAt: null);
+            if (contact.Status == ContactStatus.Offered)
+            {
+                Requeue(deliberation, contact, id);
+            }
+            else if (contact.LegOf(id) is { ExpiresAt: not null } invited)
+            {
+                ParticipantDecisions.Leave(deliberation, contact, invited);
+            }
         }
+    }
+
+    private static void Requeue(Deliberation deliberation, ContactState contact, AgentId id)
+    {
+        var participants = contact.Status == ContactStatus.Assigned ? contact.Legs : [];
+        OfferDecisions.Requeue(deliberation, contact, id, RequeueReason.AgentLeft, retryAt: null);
+        LeaveIfDrained(deliberation, [.. participants.Select(leg => leg.Agent)]);
     }
 
     /// <summary>Nothing is kept any longer for an agent who receives nothing more, and nothing waits where nobody is left.</summary>

@@ -13,10 +13,7 @@ internal static class Arrivals
         var state = deliberation.State;
         if (state.Contact(request.Contact) is not null)
         {
-            return RoutingOutcome.Rejected(
-                RejectionReason.DuplicateContact,
-                $"Contact '{request.Contact}' is in the pool already. Transfer it, or give the new contact an identifier of its own.",
-                request.Contact);
+            return Duplicate(request.Contact);
         }
 
         if (state.Queue(request.Queue) is not { } queue)
@@ -29,9 +26,22 @@ internal static class Arrivals
             return Refusals.QueueClosed(queue.Id, request.Contact);
         }
 
+        Emit(deliberation, request);
+        OverflowPolicy.OnEntry(deliberation, request.Contact);
+        return null;
+    }
+
+    /// <summary>Lets a contact in for which an agent stands ready: no overflow rule is asked.</summary>
+    public static void Admit(Deliberation deliberation, ContactRequest request) => Emit(deliberation, Normalised(deliberation, request));
+
+    public static RoutingOutcome Duplicate(ContactId contact) => RoutingOutcome.Rejected(
+        RejectionReason.DuplicateContact, $"Contact '{contact}' is in the pool already. Transfer it, or give the new contact an identifier of its own.", contact);
+
+    private static void Emit(Deliberation deliberation, ContactRequest request)
+    {
         bool scheduled = request.NotBefore > deliberation.Now;
         int priority = PriorityOf(deliberation.Options, request);
-        var eligible = scheduled ? request.NotBefore!.Value : deliberation.Now;
+        var eligible = scheduled ? request.NotBefore!.Value : request.WaitingSince < deliberation.Now ? request.WaitingSince.Value : deliberation.Now;
         deliberation.Emit(new ContactEnqueued
         {
             Request = request,
@@ -40,8 +50,6 @@ internal static class Arrivals
             IsScheduled = scheduled,
             HoldUntil = scheduled ? null : HoldUntil(deliberation, request),
         });
-        OverflowPolicy.OnEntry(deliberation, request.Contact);
-        return null;
     }
 
     public static void Release(Deliberation deliberation, ContactState contact)
@@ -86,7 +94,7 @@ internal static class Arrivals
     /// <summary>A copy that the caller cannot change any more, with equal requirements in equal form.</summary>
     private static ContactRequest Normalised(Deliberation deliberation, ContactRequest request)
     {
-        bool isPlain = request.ExcludedAgents.Count == 0 && request.Attributes.Count == 0 && request.NotBefore is null;
+        bool isPlain = request.ExcludedAgents.Count == 0 && request.Attributes.Count == 0 && request.NotBefore is null && request.WaitingSince is null;
         var steps = deliberation.Plans.Normalised(request.Steps, request.Attributes);
         if (isPlain)
         {
@@ -101,6 +109,7 @@ internal static class Arrivals
                 ? FrozenDictionary<string, string>.Empty
                 : new SortedDictionary<string, string>(request.Attributes.ToDictionary(), StringComparer.Ordinal),
             NotBefore = request.NotBefore?.ToUniversalTime(),
+            WaitingSince = request.WaitingSince?.ToUniversalTime(),
         };
     }
 }

@@ -1,3 +1,4 @@
+using CustomerLifecycle.Events;
 using CustomerLifecycle.Routing.Commands;
 
 namespace CustomerLifecycle.Routing;
@@ -42,8 +43,24 @@ internal static class CommandCheck
                 Require(c.ToQueue is not null || c.ToAgent is not null, nameof(c.ToQueue), "null", "give a queue, an agent or both");
                 Time(c.Wait, TimeSpan.Zero, MaxWait, nameof(c.Wait));
                 Require(c.Wait == TimeSpan.Zero || c.ToAgent is not null, nameof(c.Wait), c.Wait, "name the agent to wait for, or leave it zero");
+                Require(
+                    c.ToPool is null || (c.ToQueue is not null && c.ToAgent is null), nameof(c.ToPool), c.ToPool, "give the other pool's queue with it, and no agent");
+                Require(c.ToPool is null || c.ToPool.Length is >= 1 and <= 100, nameof(c.ToPool), c.ToPool, "give a pool's name of 1 to 100 characters");
                 Priority(c.Priority, options);
                 Steps(c.Steps ?? []);
+                break;
+            case StartOutboundContact c:
+                Check(c.Contact, options);
+                break;
+            case InviteAgent c:
+                Require(
+                    c.Role is ParticipantRole.Consulted or ParticipantRole.Invited,
+                    nameof(c.Role), c.Role, "give Consulted or Invited; a supervisor joins by JoinContact");
+                break;
+            case JoinContact c:
+                Require(
+                    c.Role is not (ParticipantRole.Consulted or ParticipantRole.Invited),
+                    nameof(c.Role), c.Role, "give Monitoring, Whispering or Barging; a colleague is asked in by InviteAgent");
                 break;
             case ReprioritiseContact c:
                 Priority(c.Priority, options);

@@ -83,7 +83,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
             },
             Contact = id,
             Queue = contact.Queue,
-            Agent = contact.Agent,
+            Agent = contact.Agent ?? (contact.OfferedTo() is [var first, ..] ? first : null),
             Overflow = overflow,
         };
     }
@@ -113,6 +113,7 @@ internal sealed class Deliberation(PoolState state, RoutingPoolOptions options, 
         {
             WorkClosed => RoutingStatus.Closed,
             CustomerLeft => RoutingStatus.Abandoned,
+            ContactSentToPool => RoutingStatus.SentOn,
             _ => RoutingStatus.Overflowed,
         };
         return new RoutingOutcome { Status = status, Contact = id, Overflow = overflow };

@@ -28,6 +28,13 @@ internal static class Dispatch
         SetAgentPresence c => AgentDecisions.Decide(deliberation, c),
         ConfigureQueue c => Configure(deliberation, c),
         OpenQueue c => Open(deliberation, c),
+        InviteAgent c => ParticipantDecisions.Decide(deliberation, c),
+        JoinContact c => ParticipantDecisions.Decide(deliberation, c),
+        LeaveContact c => ParticipantDecisions.Decide(deliberation, c),
+        CompleteTransfer c => ParticipantDecisions.Decide(deliberation, c),
+        StartOutboundContact c => OutboundDecisions.Decide(deliberation, c),
+        HoldContact c => HoldDecisions.Decide(deliberation, c),
+        RetrieveContact c => HoldDecisions.Decide(deliberation, c),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 
@@ -44,6 +51,13 @@ internal static class Dispatch
         PullBackContact c => c.Contact,
         TransferContact c => c.Contact,
         ReprioritiseContact c => c.Contact,
+        InviteAgent c => c.Contact,
+        JoinContact c => c.Contact,
+        LeaveContact c => c.Contact,
+        CompleteTransfer c => c.Contact,
+        HoldContact c => c.Contact,
+        RetrieveContact c => c.Contact,
+        StartOutboundContact c => c.Contact.Contact,
         _ => null,
     };
 

@@ -29,8 +29,14 @@ internal static class DueTimers
             case ContactStatus.Scheduled:
                 Arrivals.Release(deliberation, contact);
                 break;
+            case ContactStatus.Offered when contact.Rings > 0 && Array.FindIndex(contact.Backoffs, b => b.Until == dueAt) is >= 0 and var ended:
+                deliberation.Emit(new BackoffEnded { Contact = contact.Id, Agent = contact.Backoffs[ended].Agent });
+                break;
             case ContactStatus.Offered:
-                OfferDecisions.Expire(deliberation, contact);
+                OfferDecisions.Expire(deliberation, contact, dueAt);
+                break;
+            case ContactStatus.Assigned:
+                ParticipantDecisions.Expire(deliberation, contact, dueAt);
                 break;
             case ContactStatus.WrapUp:
                 WorkDecisions.Close(deliberation, contact);

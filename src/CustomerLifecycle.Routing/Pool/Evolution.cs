@@ -23,8 +23,11 @@ internal static class Evolution
             case AgentSignedIn or AgentSignedOut or PresenceChanged or AgentsAlive or RateLimitEnded:
                 AgentEvolution.Apply(state, fact);
                 break;
-            case OfferMade or OfferAccepted or AgentAssigned or WorkCompleted or WorkClosed or CustomerLeft or ContactRequeued or CustomerAway:
+            case OfferMade or OfferAccepted or AgentAssigned or WorkCompleted or WorkClosed or CustomerLeft or ContactRequeued or CustomerAway or ContactSentToPool:
                 WorkEvolution.Apply(state, (ContactRoutingEvent)fact);
+                break;
+            case ParticipantInvited or ParticipantJoined or ParticipantLeft or OwnershipPassed or ContactHeld or ContactRetrieved:
+                LegEvolution.Apply(state, (ContactRoutingEvent)fact);
                 break;
             default:
                 WaitingEvolution.Apply(state, fact);

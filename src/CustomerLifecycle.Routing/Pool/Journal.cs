@@ -90,7 +90,7 @@ internal sealed class Journal
     public void Recycle(ContactState contact)
     {
         // What it refers to is not kept alive by it.
-        (contact.Request, contact.Steps, contact.Hold, contact.Backoffs, contact.Visited) = (null!, Nothing.Steps, null, [], []);
+        (contact.Request, contact.Steps, contact.Hold, contact.Backoffs, contact.Visited, contact.Legs) = (null!, Nothing.Steps, null, [], [], []);
         contact.SavedBy = 0;
         _contacts.Push(contact);
     }

@@ -16,7 +16,15 @@ internal static class OfferDecisions
             return refusal;
         }
 
+        if (contact.Status == ContactStatus.Assigned)
+        {
+            ParticipantDecisions.Accept(deliberation, contact, contact.LegOf(command.Agent)!);
+            return null;
+        }
+
+        var asked = contact.Holders();
         deliberation.Emit(new OfferAccepted { Contact = contact.Id, Agent = command.Agent });
+        AgentDecisions.LeaveIfDrained(deliberation, asked);
         return null;
     }
 
@@ -27,7 +35,13 @@ internal static class OfferDecisions
             return refusal;
         }
 
-        Requeue(deliberation, contact, RequeueReason.Declined, command.RetryAt?.ToUniversalTime());
+        if (contact.Status == ContactStatus.Assigned)
+        {
+            ParticipantDecisions.Leave(deliberation, contact, contact.LegOf(command.Agent)!);
+            return null;
+        }
+
+        Requeue(deliberation, contact, command.Agent, RequeueReason.Declined, command.RetryAt?.ToUniversalTime());
         AgentDecisions.LeaveIfDrained(deliberation, command.Agent);
         return null;
     }
@@ -75,16 +89,20 @@ internal static class OfferDecisions
             return Refusals.WrongStatus(contact, "only a contact that is offered or in progress can be pulled back.");
         }
 
-        var agent = contact.Agent!.Value;
-        Requeue(deliberation, contact, RequeueReason.PulledBack, retryAt: null);
-        AgentDecisions.LeaveIfDrained(deliberation, agent);
+        var holders = contact.Holders();
+        foreach (var agent in contact.Status == ContactStatus.Offered ? contact.OfferedTo() : [contact.Agent!.Value])
+        {
+            Requeue(deliberation, contact, agent, RequeueReason.PulledBack, retryAt: null);
+        }
+
+        AgentDecisions.LeaveIfDrained(deliberation, holders);
         return null;
     }
 
-    public static void Expire(Deliberation deliberation, ContactState contact)
+    public static void Expire(Deliberation deliberation, ContactState contact, DateTimeOffset dueAt)
     {
-        var agent = contact.Agent!.Value;
-        Requeue(deliberation, contact, RequeueReason.Expired, retryAt: null);
+        var agent = contact.Agent ?? contact.Legs.First(leg => leg.ExpiresAt == dueAt).Agent;
+        Requeue(deliberation, contact, agent, RequeueReason.Expired, retryAt: null);
         int limit = deliberation.State.Queue(contact.Queue)!.MaxMissedOffers;
         if (limit > 0 && deliberation.State.Agent(agent) is { Presence: AgentPresence.Available } state && state.Missed >= limit)
         {
@@ -94,13 +112,13 @@ internal static class OfferDecisions
         AgentDecisions.LeaveIfDrained(deliberation, agent);
     }
 
-    public static void Requeue(Deliberation deliberation, ContactState contact, RequeueReason reason, DateTimeOffset? retryAt)
+    public static void Requeue(Deliberation deliberation, ContactState contact, AgentId agent, RequeueReason reason, DateTimeOffset? retryAt)
     {
         // An agent who left needs no pause: presence keeps the contact away.
         var pause = reason == RequeueReason.AgentLeft
             ? (DateTimeOffset?)null
             : retryAt ?? deliberation.Now + deliberation.State.Queue(contact.Queue)!.ReofferAfter;
-        deliberation.Emit(new ContactRequeued { Contact = contact.Id, Agent = contact.Agent!.Value, Reason = reason, RetryAt = pause });
+        deliberation.Emit(new ContactRequeued { Contact = contact.Id, Agent = agent, Reason = reason, RetryAt = pause });
     }
 
     private static RoutingOutcome? Offer(Deliberation deliberation, ContactId id, AgentId agent, out ContactState contact)
@@ -109,6 +127,11 @@ internal static class OfferDecisions
         if (contact is null)
         {
             return Refusals.UnknownContact(id);
+        }
+
+        if (contact.LegOf(agent) is { ExpiresAt: not null })
+        {
+            return null;
         }
 
         if (contact.Status != ContactStatus.Offered)

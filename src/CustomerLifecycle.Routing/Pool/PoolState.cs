@@ -94,6 +94,12 @@ internal sealed class PoolState
             held.Add(contact.Id);
         }
 
+        if (Agent(agent) is { Place.Shared.Count: > 0 } shared)
+        {
+            held.AddRange(shared.Place.Shared.Select(contact => contact.Id));
+            held.Sort((a, b) => Contact(a)!.Arrival.CompareTo(Contact(b)!.Arrival));
+        }
+
         return held;
     }
 
@@ -361,6 +367,22 @@ internal sealed class PoolState
             place.Holder?.Place.Release(contact);
             holder?.Place.Hold(contact);
             place.Holder = holder;
+        }
+
+        var legs = contact.IsIn ? contact.Legs : [];
+        if (!ReferenceEquals(place.Legs, legs))
+        {
+            foreach (var leg in place.Legs)
+            {
+                _agents.GetValueOrDefault(leg.Agent)?.Place.Shared.Remove(contact);
+            }
+
+            foreach (var leg in legs)
+            {
+                _agents[leg.Agent].Place.Shared.Add(contact);
+            }
+
+            place.Legs = legs;
         }
     }
 

@@ -24,5 +24,5 @@ internal static class Refusals
         RejectionReason.WrongStatus, $"Contact '{contact.Id}' is {contact.Status}; {wanted}", contact.Id);
 
     public static RoutingOutcome AnotherAgents(ContactState contact, AgentId agent) => RoutingOutcome.Rejected(
-        RejectionReason.AnotherAgents, $"Contact '{contact.Id}' is not agent '{agent}''s but agent '{contact.Agent}''s.", contact.Id);
+        RejectionReason.AnotherAgents, $"Contact '{contact.Id}' is not agent '{agent}''s but {(contact.Agent is { } other ? $"agent '{other}''s" : "offered to others")}.", contact.Id);
 }

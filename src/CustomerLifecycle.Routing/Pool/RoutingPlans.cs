@@ -17,8 +17,7 @@ internal sealed class RoutingPlans
             return [];
         }
 
-        bool hasConditions = HasConditions(steps);
-        if (!hasConditions && _kept.TryGetValue(steps, out var kept))
+        if (!AskContact(steps) && _kept.TryGetValue(steps, out var kept))
         {
             return kept;
         }
@@ -45,11 +44,11 @@ internal sealed class RoutingPlans
         Agents = [.. step.Agents.Distinct().OrderBy(a => a.Value, StringComparer.Ordinal)],
     };
 
-    private static bool HasConditions(IReadOnlyList<RoutingStep> steps)
+    private static bool AskContact(IReadOnlyList<RoutingStep> steps)
     {
         for (int i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Condition is not null)
+            if (steps[i].Condition is { AsksContact: true })
             {
                 return true;
             }

@@ -23,9 +23,14 @@ internal static class TransferDecisions
             return Refusals.WrongStatus(contact, "a contact that is completed cannot be transferred; bring the customer in as a new contact.");
         }
 
-        if (command.By is { } by && contact.Agent != by)
+        if (command.By is { } by && contact.Agent != by && !contact.OfferedTo().Contains(by))
         {
             return Refusals.AnotherAgents(contact, by);
+        }
+
+        if (command.ToPool is { } pool)
+        {
+            return SendOn(deliberation, contact, command, pool);
         }
 
         var target = command.ToQueue ?? contact.Queue;
@@ -40,18 +45,14 @@ internal static class TransferDecisions
             return refusal;
         }
 
-        var holder = contact.Agent;
+        var holders = contact.Holders();
         Emit(deliberation, contact, command, queue);
         if (command.ToAgent is null)
         {
             OverflowPolicy.OnEntry(deliberation, contact.Id);
         }
 
-        if (holder is { } from)
-        {
-            AgentDecisions.LeaveIfDrained(deliberation, from);
-        }
-
+        AgentDecisions.LeaveIfDrained(deliberation, holders);
         return null;
     }
 
@@ -84,7 +85,7 @@ internal static class TransferDecisions
         {
             Contact = contact.Id,
             Queue = queue.Id,
-            FromAgent = contact.Agent,
+            FromAgent = contact.Agent ?? command.By,
             ToAgent = command.ToAgent,
             HoldUntil = command.ToAgent is null ? null : deliberation.Now + command.Wait,
             Steps = command.Steps is { } steps ? deliberation.Plans.Normalised(steps, contact.Request.Attributes) : contact.Steps,
@@ -95,6 +96,27 @@ internal static class TransferDecisions
             RetryAt = contact.Agent is null ? null : deliberation.Now + queue.ReofferAfter,
             Kind = command.Kind,
         });
+    }
+
+    private static RoutingOutcome? SendOn(Deliberation deliberation, ContactState contact, TransferContact command, string pool)
+    {
+        var holders = contact.Holders();
+        deliberation.Emit(new ContactSentToPool
+        {
+            Contact = contact.Id,
+            Pool = pool,
+            Request = contact.Request with
+            {
+                Queue = command.ToQueue!.Value,
+                Steps = command.Steps is { } steps ? deliberation.Plans.Normalised(steps, contact.Request.Attributes) : contact.Request.Steps,
+                Priority = command.Priority ?? contact.Priority,
+                WaitingSince = contact.EligibleSince < deliberation.Now ? contact.EligibleSince : deliberation.Now,
+                NotBefore = contact.Status == ContactStatus.Scheduled ? contact.Request.NotBefore : null,
+            },
+            Kind = command.Kind,
+        });
+        AgentDecisions.LeaveIfDrained(deliberation, holders);
+        return null;
     }
 
     private static RoutingOutcome? RefuseQueue(QueueDefinition queue, ContactState contact) =>

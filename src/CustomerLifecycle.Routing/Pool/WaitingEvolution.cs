@@ -88,7 +88,8 @@ internal static class WaitingEvolution
         }
         else
         {
-            (contact.EligibleSince, contact.StepDueAt) = (e.At, StepDue(contact.Steps, 0, e.At));
+            contact.EligibleSince = e.Request.WaitingSince < e.At ? e.Request.WaitingSince.Value : e.At;
+            contact.StepDueAt = StepDue(contact.Steps, 0, e.At);
             Wait(state, contact);
         }
 

@@ -13,16 +13,23 @@ internal static class WorkDecisions
             return refusal;
         }
 
+        var hold = command.Hold + contact.HoldUntil(deliberation.Now);
+        var participants = contact.Legs;
         var wrapUp = deliberation.State.Queue(contact.Queue)!.WrapUp;
         var worked = deliberation.Now - contact.AssignedAt!.Value;
         deliberation.Emit(new WorkCompleted
         {
             Contact = contact.Id,
             Agent = command.Agent,
-            Hold = command.Hold < worked ? command.Hold : worked,
+            Hold = hold < worked ? hold : worked,
             Outcome = command.Outcome,
             WrapUpUntil = deliberation.Now + wrapUp,
         });
+        foreach (var leg in participants)
+        {
+            AgentDecisions.LeaveIfDrained(deliberation, leg.Agent);
+        }
+
         if (wrapUp == TimeSpan.Zero)
         {
             Close(deliberation, contact);
@@ -54,7 +61,7 @@ internal static class WorkDecisions
             return Refusals.WrongStatus(contact, "an agent has it: complete it instead.");
         }
 
-        var holder = contact.Agent;
+        var holders = contact.Holders();
         if (command.ResumeWithin > TimeSpan.Zero && contact.Status is ContactStatus.Waiting or ContactStatus.Offered)
         {
             deliberation.Emit(new CustomerAway { Contact = contact.Id, Until = deliberation.Now + command.ResumeWithin });
@@ -64,10 +71,7 @@ internal static class WorkDecisions
             deliberation.Emit(new CustomerLeft { Contact = contact.Id });
         }
 
-        if (holder is { } agent)
-        {
-            AgentDecisions.LeaveIfDrained(deliberation, agent);
-        }
+        AgentDecisions.LeaveIfDrained(deliberation, holders);
 
         return null;
     }
@@ -94,6 +98,10 @@ internal static class WorkDecisions
         deliberation.Emit(new WorkClosed { Contact = contact.Id, Agent = agent });
         AgentDecisions.LeaveIfDrained(deliberation, agent);
     }
+
+    /// <summary>A refusal, unless the contact is in progress with the agent.</summary>
+    public static RoutingOutcome? InProgress(Deliberation deliberation, ContactId id, AgentId agent, out ContactState contact) =>
+        Held(deliberation, id, agent, ContactStatus.Assigned, "only a contact in progress can be put on hold.", out contact);
 
     private static RoutingOutcome? Held(
         Deliberation deliberation, ContactId id, AgentId agent, ContactStatus status, string wanted, out ContactState contact)

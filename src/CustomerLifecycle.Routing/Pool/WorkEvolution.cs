@@ -11,6 +11,10 @@ internal static class WorkEvolution
         var contact = state.Contact(fact.Contact)!;
         switch (fact)
         {
+            case OfferMade { Rings: > 0 } e:
+                state.Change(contact);
+                LegEvolution.Ring(state, contact, e);
+                break;
             case OfferMade e:
                 Take(state, contact, e, e.Agent, e.Cost, isTurn: true, offerExpiresAt: e.ExpiresAt);
                 break;
@@ -19,11 +23,17 @@ internal static class WorkEvolution
                 break;
             case OfferAccepted e:
                 state.Change(contact);
+                if (contact.Rings > 0)
+                {
+                    LegEvolution.Answer(state, contact, e);
+                }
+
                 (contact.Status, contact.AssignedAt, contact.OfferExpiresAt) = (ContactStatus.Assigned, e.At, null);
                 state.Change(state.Agent(e.Agent)!).Missed = 0;
                 break;
             case WorkCompleted e:
                 state.Change(contact);
+                LegEvolution.EndAll(state, contact, e.At);
                 (contact.Status, contact.CompletedAt, contact.WrapUpUntil) = (ContactStatus.WrapUp, e.At, e.WrapUpUntil);
                 break;
             case CustomerAway e:
@@ -32,7 +42,7 @@ internal static class WorkEvolution
                 ForgetAgent(contact);
                 (contact.Status, contact.AwaySince, contact.AwayUntil) = (ContactStatus.Away, e.At, e.Until);
                 break;
-            case WorkClosed or CustomerLeft:
+            case WorkClosed or CustomerLeft or ContactSentToPool:
                 Release(state, contact, fact.At);
                 if (fact is CustomerLeft && contact.Status is ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Away)
                 {
@@ -52,7 +62,17 @@ internal static class WorkEvolution
     /// <summary>Gives back what the contact holds, if anything.</summary>
     public static void Release(PoolState state, ContactState contact, DateTimeOffset at, bool missed = false)
     {
-        if (contact.IsHeld)
+        ReleaseOwner(state, contact, at, missed);
+        if (contact.Legs.Length > 0)
+        {
+            LegEvolution.EndAll(state, state.Change(contact), at);
+        }
+    }
+
+    /// <summary>Gives back what the agent whose contact it is holds, if anything.</summary>
+    public static void ReleaseOwner(PoolState state, ContactState contact, DateTimeOffset at, bool missed)
+    {
+        if (contact is { IsHeld: true, Agent: not null })
         {
             var agent = state.Change(state.Agent(contact.Agent!.Value)!);
             AgentRoom.Release(agent, contact.Request.Channel, contact.Cost, at, missed);
@@ -74,6 +94,8 @@ internal static class WorkEvolution
         contact.AssignedAt = null;
         contact.CompletedAt = null;
         contact.WrapUpUntil = null;
+        contact.HeldSince = null;
+        contact.HeldTotal = TimeSpan.Zero;
     }
 
     /// <summary>Keeps the contact from an agent until an instant; null, or an instant that is past = no longer.</summary>
@@ -93,11 +115,13 @@ internal static class WorkEvolution
         var agent = state.Change(state.Agent(id)!);
         if (isTurn)
         {
-            MoveOn(agent, contact.Queue, fact.Sequence);
-            if (state.Queue(contact.Queue)!.Strategy == RoutingStrategy.Weighted)
-            {
-                Step(agent, contact.Queue);
-            }
+            TakeTurn(state, agent, contact.Queue, fact.Sequence);
+        }
+
+        if (contact.Legs.Length > 0)
+        {
+            // Others were being asked when one was found who needs no asking.
+            LegEvolution.Withdraw(state, state.Change(contact), but: null, fact.At);
         }
 
         AgentRoom.Take(agent, contact.Request.Channel, cost, fact.At);
@@ -117,7 +141,20 @@ internal static class WorkEvolution
         }
     }
 
-    private static void MoveOn(AgentState agent, QueueId queue, long sequence)
+    /// <summary>Takes note that the agent was given a contact of the queue in turn.</summary>
+    public static void TakeTurn(PoolState state, AgentState agent, QueueId queue, long sequence)
+    {
+        MoveOn(agent, queue, sequence);
+        if (state.Queue(queue)!.Strategy == RoutingStrategy.Weighted)
+        {
+            Step(agent, queue, forward: true);
+        }
+    }
+
+    /// <summary>Takes the last step by weights back.</summary>
+    public static void StepBack(AgentState agent, QueueId queue) => Step(agent, queue, forward: false);
+
+    public static void MoveOn(AgentState agent, QueueId queue, long sequence)
     {
         var rounds = agent.Rounds;
         int at = 0;
@@ -130,18 +167,34 @@ internal static class WorkEvolution
         agent.Rounds = at < rounds.Count && rounds[at].Queue == queue ? rounds.With(at, turn) : rounds.Inserted(at, turn);
     }
 
-    private static void Step(AgentState agent, QueueId queue)
+    private static void Step(AgentState agent, QueueId queue, bool forward)
     {
         // Somebody who is not of the queue was handed the contact by name; nobody is owed anything for that.
         if (agent.MembershipOf(queue) is { } membership)
         {
-            var pass = new AgentPass(queue, agent.PassIn(queue) + (AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight)));
+            long step = AgentPass.Stride / Math.Max(AgentQueue.DefaultWeight, membership.Weight);
+            var pass = new AgentPass(queue, agent.PassIn(queue) + (forward ? step : -step));
             agent.Passes = [.. agent.Passes.Where(p => p.Queue != queue).Append(pass).OrderBy(p => p.Queue.Value, StringComparer.Ordinal)];
         }
     }
 
     private static void Requeue(PoolState state, ContactState contact, ContactRequeued e)
     {
+        if (contact.Status == ContactStatus.Offered && contact.Rings > 0)
+        {
+            state.Change(contact);
+            LegEvolution.End(state, contact, e.Agent, e.At, missed: e.Reason == RequeueReason.Expired);
+            BackOff(contact, e.Agent, e.RetryAt, e.At);
+            if (contact.Legs.Length == 0)
+            {
+                contact.Rings = 0;
+                ForgetAgent(contact);
+                WaitingEvolution.Wait(state, contact);
+            }
+
+            return;
+        }
+
         Release(state, contact, e.At, missed: e.Reason == RequeueReason.Expired);
         state.Change(contact);
         if (contact.Status != ContactStatus.Offered)

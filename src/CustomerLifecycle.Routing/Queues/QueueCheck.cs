@@ -14,6 +14,7 @@ internal static class QueueCheck
         CommandCheck.Time(queue.ReofferAfter, Second, Month, nameof(queue.ReofferAfter));
         CommandCheck.Time(queue.WrapUp, TimeSpan.Zero, Day, nameof(queue.WrapUp));
         CommandCheck.Time(queue.HandleTimeWindow, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), nameof(queue.HandleTimeWindow));
+        CommandCheck.Count(queue.RingAgents, 0, 100, nameof(queue.RingAgents));
         CommandCheck.Count(queue.MaxMissedOffers, 0, 1000, nameof(queue.MaxMissedOffers));
         CommandCheck.Count(queue.Overflow.Count, 0, 20, nameof(queue.Overflow));
         CommandCheck.Text(queue.SkillGroup, nameof(queue.SkillGroup));

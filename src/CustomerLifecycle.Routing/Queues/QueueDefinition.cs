@@ -30,6 +30,10 @@ public sealed record QueueDefinition
     /// <summary>True when an agent has a contact at once, without an offer.</summary>
     public bool AutoAccept { get; init; }
 
+    /// <summary>To how many agents a contact is offered at once, 1 to 100: the first who accepts has it, and the others are as if they had
+    /// not been asked. When one declines, the next is asked. A contact kept for one agent is offered to that agent alone.</summary>
+    public int RingAgents { get; init; } = 1;
+
     /// <summary>How long an offer stands, 1 second to 1 day.</summary>
     public TimeSpan OfferTimeout { get; init; } = DefaultOfferTimeout;
 

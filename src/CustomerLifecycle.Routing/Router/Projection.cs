@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CustomerLifecycle.Events;
 using CustomerLifecycle.Routing.Decisions;
 
@@ -35,7 +36,7 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
         AgentSignedIn e => [Presence(fact, e.Agent.Id)],
         AgentSignedOut e => [Presence(fact, e.Agent)],
         PresenceChanged e => [Presence(fact, e.Agent)],
-        ContactEnqueued { IsScheduled: false } e => [Queued(fact, state.Contact(e.Request.Contact)!)],
+        ContactEnqueued { IsScheduled: false, Request.Direction: ContactDirection.Inbound } e => [Queued(fact, state.Contact(e.Request.Contact)!)],
         ContactReleased => [Queued(fact, Now(before))],
         OfferMade e => [new ContactOffered
         {
@@ -43,9 +44,9 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
             Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, e.Agent),
             Agent = e.Agent, Timeout = e.ExpiresAt - e.At,
         }],
-        OfferAccepted e => [Assigned(fact, Now(before), e.Agent)],
-        AgentAssigned e => [Assigned(fact, Now(before), e.Agent)],
-        ContactRequeued e when before!.Status == ContactStatus.Offered => [OfferEnded(fact, before, e.Reason == RequeueReason.Expired)],
+        OfferAccepted e => [.. OffersEnded(fact, before!, answeredBy: e.Agent), Assigned(fact, Now(before), e.Agent)],
+        AgentAssigned e => [.. OffersEnded(fact, before!, answeredBy: e.Agent), Assigned(fact, Now(before), e.Agent)],
+        ContactRequeued e when before!.Status == ContactStatus.Offered => [OfferEnded(fact, before, e.Agent, e.Reason == RequeueReason.Expired)],
         ContactRequeued => [Queued(fact, Now(before))],
         ContactHandedOn e => HandedOn(e, before!),
         OverflowApplied e => [new ContactOverflowed
@@ -54,7 +55,31 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
             Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, null),
             FromQueue = before.Queue, Target = e.Action.Target, ToQueue = e.Action.Queue, Rule = RuleName(e.Condition),
         }],
-        CustomerAway when before!.Status == ContactStatus.Offered => [OfferEnded(fact, before, expired: false)],
+        CustomerAway => OffersEnded(fact, before!),
+        ParticipantInvited e => [Participant(fact, before!, e.Agent, e.Role, ParticipantChange.Invited)],
+        ParticipantJoined e => [Participant(fact, before!, e.Agent, e.Role, ParticipantChange.Joined)],
+        ParticipantLeft e => [Participant(fact, before!, e.Agent, e.Role, ParticipantChange.Left)],
+        OwnershipPassed e =>
+        [
+            new ContactTransferred
+            {
+                Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = e.Contact, Customer = before!.Request.Customer,
+                Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, e.FromAgent),
+                FromAgent = e.FromAgent, Kind = TransferKind.Warm, ToAgent = e.Agent,
+            },
+            Assigned(fact, Now(before), e.Agent),
+        ],
+        ContactSentToPool e =>
+        [
+            .. OffersEnded(fact, before!),
+            new ContactSentOn
+            {
+                Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = e.Contact, Customer = before!.Request.Customer,
+                Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, before.Agent),
+                FromPool = pool.Name, ToPool = e.Pool, FromQueue = before.Queue, ToQueue = e.Request.Queue, FromAgent = before.Agent, Kind = e.Kind,
+                Request = JsonSerializer.Serialize(e.Request, RoutingJsonContext.Default.ContactRequest),
+            },
+        ],
         CustomerLeft => Left(fact, before!),
         WorkCompleted e => [Completed(e, before!)],
         WorkClosed e => [new ContactClosed
@@ -89,9 +114,9 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
             yield break;
         }
 
-        if (before.Status == ContactStatus.Offered)
+        foreach (var ended in OffersEnded(e, before))
         {
-            yield return OfferEnded(e, before, expired: false);
+            yield return ended;
         }
 
         yield return Queued(e, Now(before));
@@ -99,9 +124,9 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
 
     private IEnumerable<IntegrationEvent> Left(RoutingEvent fact, ContactState before)
     {
-        if (before.Status == ContactStatus.Offered)
+        foreach (var ended in OffersEnded(fact, before))
         {
-            yield return OfferEnded(fact, before, expired: false);
+            yield return ended;
         }
 
         // Whoever leaves a bot was served: the bot's own events tell how.
@@ -138,13 +163,25 @@ internal sealed class Projection(RoutingPoolId pool, PoolState state)
         Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = contact.Id, Customer = contact.Request.Customer,
         Conversation = contact.Request.Conversation, Issue = contact.Request.Issue, Dimensions = Dimensions(contact, agent),
         Agent = agent, Queue = contact.Queue, Waited = Waited(contact, fact.At), IsBot = state.Agent(agent)!.Profile.IsBot,
+        IsOutbound = contact.Request.Direction == ContactDirection.Outbound,
     };
 
-    private ContactOfferEnded OfferEnded(RoutingEvent fact, ContactState before, bool expired) => new()
+    // Of everybody to whom it was offered, save the one who answered.
+    private IEnumerable<IntegrationEvent> OffersEnded(RoutingEvent fact, ContactState before, AgentId? answeredBy = null) =>
+        before.OfferedTo().Where(agent => agent != answeredBy).Select(agent => OfferEnded(fact, before, agent, expired: false) with { AnsweredBy = answeredBy });
+
+    private ContactOfferEnded OfferEnded(RoutingEvent fact, ContactState before, AgentId agent, bool expired) => new()
     {
         Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = before.Id, Customer = before.Request.Customer,
-        Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, before.Agent),
-        Agent = before.Agent!.Value, Expired = expired,
+        Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, agent),
+        Agent = agent, Expired = expired,
+    };
+
+    private ContactParticipantChanged Participant(RoutingEvent fact, ContactState before, AgentId agent, ParticipantRole role, ParticipantChange change) => new()
+    {
+        Id = NextId(fact), Tenant = pool.Tenant, OccurredAt = fact.At, Contact = before.Id, Customer = before.Request.Customer,
+        Conversation = before.Request.Conversation, Issue = before.Request.Issue, Dimensions = Dimensions(before, agent),
+        Agent = agent, Role = role, Change = change,
     };
 
     private ContactCompleted Completed(WorkCompleted e, ContactState before) => new()

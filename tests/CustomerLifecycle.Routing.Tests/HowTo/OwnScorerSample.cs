@@ -22,6 +22,5 @@ internal static class OwnScorerSample
             return rates.GetValueOrDefault((agent.Profile.Id.Value, product), 0.1) / (1 + agent.OpenContacts);
         }
     }
-
     // </page>
 }

@@ -22,8 +22,9 @@ public sealed class PoolLaws
             Assert.Equal(trial.In.Order(ById).ToList(), state.Contacts.Select(c => c.Id).Order(ById).ToList());
             foreach (var agent in state.Agents)
             {
-                var held = state.Contacts.Where(c => c.IsHeld && c.Agent == agent.Id).ToList();
-                Assert.Equal((held.Count, held.Sum(c => c.Cost)), (agent.Open, agent.Used));
+                var held = state.Contacts.Where(c => c.IsPartOf(agent.Id)).ToList();
+                var costs = held.Select(c => c.LegOf(agent.Id)?.Cost ?? c.Cost).ToList();
+                Assert.Equal((costs.Count(cost => cost > 0), costs.Sum()), (agent.Open, agent.Used));
                 Assert.InRange(agent.Used, 0, agent.Profile.Capacity.Total);
                 Assert.Equal(held.Select(c => c.Id).Order(ById), state.HeldBy(agent.Id).Order(ById));
             }
@@ -38,7 +39,14 @@ public sealed class PoolLaws
         {
             if (e is OfferMade or AgentAssigned)
             {
-                Assert.False(trial.Pool.State.Contact(((ContactRoutingEvent)e).Contact)!.IsHeld);
+                // Several may be asked at once; nobody ever has what another one has.
+                var contact = trial.Pool.State.Contact(((ContactRoutingEvent)e).Contact)!;
+                Assert.True(contact.WantsAgents || !contact.IsHeld);
+                Assert.False(contact.IsPartOf(e is OfferMade offer ? offer.Agent : ((AgentAssigned)e).Agent));
+            }
+            else if (e is OfferAccepted accepted)
+            {
+                Assert.Equal(ContactStatus.Offered, trial.Pool.Contact(accepted.Contact)!.Status);
             }
         };
         trial.Run(numbers);
@@ -51,7 +59,7 @@ public sealed class PoolLaws
         trial.Run(numbers, () =>
         {
             var state = trial.Pool.State;
-            foreach (var contact in state.Contacts.Where(c => c.Status == ContactStatus.Waiting))
+            foreach (var contact in state.Contacts.Where(c => c.WantsAgents))
             {
                 Assert.DoesNotContain(state.Agents, agent => !Claims.Obstacles(contact, agent, ClaimKind.Automatic).Any());
             }

@@ -71,7 +71,7 @@ internal sealed class Trial
         {
             In.Add(enqueued.Request.Contact);
         }
-        else if (e is WorkClosed or CustomerLeft or OverflowApplied { Action.Target: OverflowTarget.Reject or OverflowTarget.Message })
+        else if (e is WorkClosed or CustomerLeft or ContactSentToPool or OverflowApplied { Action.Target: OverflowTarget.Reject or OverflowTarget.Message })
         {
             In.Remove(((ContactRoutingEvent)e).Contact);
         }
@@ -82,15 +82,21 @@ internal sealed class Trial
         Now += TimeSpan.FromSeconds(d.Next(4) == 0 ? d.Next(90) : 0);
         var agent = new AgentId("a" + d.Next(6));
         var contact = new ContactId("c" + Math.Max(0, _contacts - 1 - d.Next(12)));
-        int choice = d.Next(20);
+        int choice = d.Next(24);
         // Most answers are about a contact that waits for them and come from the agent who has it, else little would ever be completed.
-        var wanted = choice switch { 10 or 11 or 12 => ContactStatus.Offered, 13 or 14 => ContactStatus.Assigned, 15 => ContactStatus.WrapUp, _ => (ContactStatus?)null };
+        var wanted = choice switch { 10 or 11 or 12 => ContactStatus.Offered, 13 or 14 or 20 or 21 or 22 => ContactStatus.Assigned, 15 => ContactStatus.WrapUp, _ => (ContactStatus?)null };
         if (wanted is not null && d.Next(3) != 0)
         {
             contact = Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => c.Status == wanted)?.Id ?? contact;
         }
 
-        var holder = d.Next(5) == 0 ? agent : Pool.Contact(contact)?.Agent ?? agent;
+        if (choice == 21 && Pool.State.Contacts.OrderBy(c => c.Arrival).FirstOrDefault(c => Colleague(c.Id) is not null) is { } shared)
+        {
+            contact = shared.Id;
+        }
+
+        var asked = Pool.Contact(contact);
+        var holder = d.Next(5) == 0 ? agent : asked?.Agent ?? (asked is { OfferedTo: [_, ..] ringing } ? ringing[d.Next(ringing.Count)] : agent);
         return choice switch
         {
             < 6 => new EnqueueContact { Contact = Contact(d) },
@@ -110,9 +116,35 @@ internal sealed class Trial
             },
             17 => Transfer(contact, agent, d),
             18 => d.Next(2) == 0 ? new ReprioritiseContact { Contact = contact, Priority = d.Next(10) } : new ClaimContact { Contact = contact, Agent = agent },
+            20 => new InviteAgent { Contact = contact, By = holder, Agent = d.Next(4) == 0 ? agent : Ready(contact) ?? agent, Role = (ParticipantRole)d.Next(2) },
+            21 => d.Next(4) switch
+            {
+                0 or 3 => new CompleteTransfer { Contact = contact, By = holder, ToAgent = Colleague(contact) ?? agent },
+                1 => new LeaveContact { Contact = contact, Agent = d.Next(2) == 0 ? holder : Colleague(contact) ?? agent },
+                _ => new AcceptOffer { Contact = contact, Agent = Colleague(contact) ?? agent },
+            },
+            22 => d.Next(3) switch
+            {
+                0 => new JoinContact { Contact = contact, Agent = agent, Role = (ParticipantRole)(2 + d.Next(3)), HoldsCapacity = d.Next(2) == 0 },
+                1 => new HoldContact { Contact = contact, Agent = holder },
+                _ => new RetrieveContact { Contact = contact, Agent = holder },
+            },
+            23 => d.Next(3) switch
+            {
+                0 => new StartOutboundContact { Contact = Contact(d), Agent = agent },
+                1 => new OpenQueue { Queue = new("q" + d.Next(3)), IsOpen = d.Next(4) != 0 },
+                _ => new TransferContact { Contact = contact, ToPool = "other", ToQueue = new QueueId("q0") },
+            },
             _ => d.Next(3) == 0 ? new ConfigureQueue { Queue = Queue(d.Next(3), d.Next(9)) } : new AdvanceTime(),
         };
     }
+
+    private AgentId? Ready(ContactId contact) => Pool.State.Contact(contact) is { } found
+        ? Pool.State.Agents.Where(a => AgentRoom.IsReady(a, found.Request.Channel)).MinBy(a => a.Id.Value, StringComparer.Ordinal)?.Id
+        : null;
+
+    private AgentId? Colleague(ContactId contact) =>
+        Pool.State.Contact(contact)?.Legs.FirstOrDefault(leg => leg.Role is ParticipantRole.Consulted or ParticipantRole.Invited)?.Agent;
 
     private static TransferContact Transfer(ContactId contact, AgentId agent, Digits d) => d.Next(2) == 0
         ? new TransferContact { Contact = contact, ToQueue = new QueueId("q" + d.Next(3)) }
@@ -168,6 +200,7 @@ internal sealed class Trial
         Strategy = (RoutingStrategy)kind,
         Scorer = kind == (int)RoutingStrategy.Custom ? "long-names" : null,
         AutoAccept = kind % 3 == 2,
+        RingAgents = kind % 4 == 1 ? 3 : 1,
         WrapUp = TimeSpan.FromSeconds(kind % 2 * 15),
         Overflow = queue switch
         {

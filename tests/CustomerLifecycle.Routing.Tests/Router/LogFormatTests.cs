@@ -25,7 +25,7 @@ public sealed class LogFormatTests
     {
         var trial = new Trial();
         var random = new Random(5);
-        trial.Run([.. Enumerable.Range(0, 3000).Select(_ => random.Next())]);
+        trial.Run([.. Enumerable.Range(0, 6000).Select(_ => random.Next())]);
         string text = RoutingLogFormat.Write(trial.Events);
         var read = RoutingLogFormat.Read(RoutingLogFormat.CurrentVersion, text, 1, Bench.Start);
         Assert.Equal(text, RoutingLogFormat.Write(read));

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using CustomerLifecycle.Events;
+
+namespace CustomerLifecycle.Routing.Decisions;
+
+/// <summary>A colleague was asked into a contact.</summary>
+public sealed record ParticipantInvited : ContactRoutingEvent
+{
+    /// <summary>The agent.</summary>
+    [JsonPropertyName("a")]
+    public required AgentId Agent { get; init; }
+
+    /// <summary>What the agent does in the contact.</summary>
+    [JsonPropertyName("o")]
+    public required ParticipantRole Role { get; init; }
+
+    /// <summary>The units of capacity it holds.</summary>
+    [JsonPropertyName("u")]
+    public required int Cost { get; init; }
+
+    /// <summary>Until when the invitation stands.</summary>
+    [JsonPropertyName("e")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
