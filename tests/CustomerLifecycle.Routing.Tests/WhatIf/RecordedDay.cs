@@ -28,8 +28,9 @@ internal sealed class RecordedDay
         public bool IsAnswered { get; set; }
     }
 
-    /// <summary>Records a day of 3,000 contacts, 100 in an hour, of 150 s each with wrap-up.</summary>
-    public static IReadOnlyList<RoutingLogEntry> Record(int agents, RoutingStrategy strategy = RoutingStrategy.LongestIdle, bool offers = true, params OverflowRule[] overflow)
+    /// <summary>Records a day of 3,000 contacts, 100 in an hour, of 150 s each with wrap-up. Days of different numbers have other
+    /// customers.</summary>
+    public static IReadOnlyList<RoutingLogEntry> Record(int agents, RoutingStrategy strategy = RoutingStrategy.LongestIdle, bool offers = true, int number = 0, params OverflowRule[] overflow)
     {
         RecordedDay day = new();
         foreach (string queue in new[] { "sales", "repairs" })
@@ -54,7 +55,7 @@ internal sealed class RecordedDay
         TimeSpan at = TimeSpan.Zero;
         for (int i = 0; i < Contacts; i++)
         {
-            Xoshiro256 random = new((ulong)i + 7);
+            Xoshiro256 random = new(SplitMix64.Combine(7, (ulong)number, (ulong)i, 0));
             at += TimeSpan.FromSeconds(Sampler.Draw(SimulationDistribution.Exponential(36), random));
             Customer customer = new(
                 new("c" + i),
