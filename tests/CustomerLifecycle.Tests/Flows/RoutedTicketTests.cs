@@ -50,7 +50,7 @@ public sealed class RoutedTicketTests
         await SignInAsync(host, Bob);
 
         Assert.Equal("bob", await AssigneeAsync(host, ticket));
-        Assert.Equal(1, (await host.Router.GetAgentSnapshotAsync(FlowHost.Shop, Bob))!.Contacts.Count);
+        Assert.Single((await host.Router.GetAgentSnapshotAsync(FlowHost.Shop, Bob))!.Contacts);
         Assert.Empty((await host.Router.GetAgentSnapshotAsync(FlowHost.Shop, FlowHost.Ann))!.Contacts);
     }
 
