@@ -15,6 +15,9 @@ internal sealed class MatchIndex(PoolState state)
     /// nobody ready can take anything that waits.</summary>
     public List<MatchGroup> Dirty { get; } = [];
 
+    /// <summary>The most seats kept for each agent in groups in which nobody waits.</summary>
+    public int SeatsPerAgent { get; set; } = 64;
+
     /// <summary>The contacts that wait in a queue, in the order in which they are served; the first few cost little.</summary>
     public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(QueueOf(queue).AllGroups);
 
@@ -55,6 +58,11 @@ internal sealed class MatchIndex(PoolState state)
     {
         foreach (var group in Dirty)
         {
+            if (group is { IsOpen: false, Waiting.Count: > 0 })
+            {
+                Open(group);
+            }
+
             group.IsDirty = false;
         }
 
@@ -74,7 +82,7 @@ internal sealed class MatchIndex(PoolState state)
 
         var left = place.Group;
         var joined = !waits ? null : left is not null && HasSameKey(contact, left) ? left : GroupOf(contact);
-        if (joined is { Ready.Count: > 0 })
+        if (joined is { Ready.Count: > 0 } or { IsOpen: false })
         {
             Mark(joined);
         }
@@ -88,6 +96,10 @@ internal sealed class MatchIndex(PoolState state)
         if (joined is { Waiting.Count: 0 })
         {
             _idle.Remove(joined);
+            if (!joined.IsOpen && HasRoom(joined.Key, Candidates(joined.Key.Queue, joined.Key.Skills).Count))
+            {
+                Open(joined);
+            }
         }
 
         (place.Group, place.Requirement, place.Hold) = (joined, waits ? contact.Requirement : null, waits ? contact.Hold : null);
@@ -150,8 +162,39 @@ internal sealed class MatchIndex(PoolState state)
                 continue;
             }
 
-            group.DismissAll();
-            Fill(group);
+            bool wasOpen = group.IsOpen;
+            group.Close();
+            group.Queue = now;
+            if (wasOpen)
+            {
+                Open(group);
+            }
+        }
+    }
+
+    /// <summary>Seats the agents who could take the contacts of a group.</summary>
+    public void Open(MatchGroup group)
+    {
+        group.IsOpen = true;
+        if (group.Key.HeldFor is { } name)
+        {
+            if (state.Agent(name) is { Place.SeatedBy: not null } named)
+            {
+                group.Admit(named);
+            }
+        }
+        else
+        {
+            // One whom the index has not seen yet is not among them, and is given all seats in a moment.
+            foreach (var agent in Candidates(group.Key.Queue, group.Key.Skills))
+            {
+                group.Admit(agent);
+            }
+        }
+
+        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
+        {
+            Mark(group);
         }
     }
 
@@ -201,7 +244,7 @@ internal sealed class MatchIndex(PoolState state)
 
     private MatchGroup Create(MatchKey key)
     {
-        var group = new MatchGroup(key);
+        var group = new MatchGroup(key) { Queue = state.Queue(key.Queue) };
         _groups.Add(key, group);
         if (key.HeldFor is { } agent)
         {
@@ -213,34 +256,14 @@ internal sealed class MatchIndex(PoolState state)
             QueueOf(key.Queue).Groups.Add(group);
         }
 
-        Fill(group);
+        // An agent by name is no search.
+        if (key.HeldFor is not null || HasRoom(key, Candidates(key.Queue, key.Skills).Count))
+        {
+            Open(group);
+        }
+
         _idle.Add(group);
         return group;
-    }
-
-    private void Fill(MatchGroup group)
-    {
-        group.Queue = state.Queue(group.Key.Queue);
-        if (group.Key.HeldFor is { } name)
-        {
-            if (state.Agent(name) is { Place.SeatedBy: not null } named)
-            {
-                group.Admit(named);
-            }
-        }
-        else
-        {
-            // One whom the index has not seen yet is not among them, and is given all seats in a moment.
-            foreach (var agent in Candidates(group.Key.Queue, group.Key.Skills))
-            {
-                group.Admit(agent);
-            }
-        }
-
-        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
-        {
-            Mark(group);
-        }
     }
 
     private void Leave(MatchGroup group)
@@ -250,6 +273,12 @@ internal sealed class MatchIndex(PoolState state)
         {
             Drop(group);
             return;
+        }
+
+        // It was opened because somebody had to wait; now that nobody does, it is one among many.
+        if (!HasRoom(group.Key, group.Seats.Count))
+        {
+            group.Close();
         }
 
         _idle.Add(group);
@@ -262,7 +291,7 @@ internal sealed class MatchIndex(PoolState state)
     private void Drop(MatchGroup group)
     {
         _idle.Remove(group);
-        group.DismissAll();
+        group.Close();
         _groups.Remove(group.Key);
         var queue = QueueOf(group.Key.Queue);
         if (group.Key.HeldFor is { } agent)
@@ -286,6 +315,8 @@ internal sealed class MatchIndex(PoolState state)
             Dirty.Remove(group);
         }
     }
+
+    private bool HasRoom(in MatchKey key, int seats) => _idle.Seats + seats <= (long)SeatsPerAgent * QueueOf(key.Queue).Agents.Count;
 
     private void Count(ContactState contact)
     {

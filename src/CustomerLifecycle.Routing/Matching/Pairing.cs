@@ -23,6 +23,11 @@ internal static class Pairing
     /// <summary>The agent for a contact of the group, or null.</summary>
     public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact)
     {
+        if (!group.IsOpen)
+        {
+            return group.Queue is null ? null : Search(deliberation, group, contact);
+        }
+
         if (AgentRanker.DependsOnContact(group.Queue!) && group.Key.HeldFor is null)
         {
             return Scan(deliberation, group, contact);
@@ -67,6 +72,25 @@ internal static class Pairing
             if (best is null || own.CompareTo(best.Value.Rank) < 0)
             {
                 best = (own, seat.Agent);
+            }
+        }
+
+        return best?.Agent;
+    }
+
+    // The best of all who could take the contact, where nobody has a seat.
+    private static AgentState? Search(Deliberation deliberation, MatchGroup group, ContactState contact)
+    {
+        (AgentRank Rank, AgentState Agent)? best = null;
+        foreach (var agent in deliberation.State.Index.Candidates(group.Key.Queue, group.Key.Skills))
+        {
+            if (AgentRoom.IsReady(agent, group.Key.Channel) && group.Key.Admits(agent) && !contact.Excludes(agent.Id))
+            {
+                var rank = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
+                if (best is null || rank.CompareTo(best.Value.Rank) < 0)
+                {
+                    best = (rank, agent);
+                }
             }
         }
 
@@ -131,7 +155,7 @@ internal static class Pairing
 
     private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group)
     {
-        if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
+        if ((group.IsOpen && group.Ready.Count == 0) || group.Waiting.First is not { } first)
         {
             return null;
         }
@@ -139,6 +163,13 @@ internal static class Pairing
         if (Choose(deliberation, group, first) is { } agent)
         {
             return (first, agent);
+        }
+
+        if (!group.IsOpen)
+        {
+            // It waits, and whoever becomes free must find it.
+            deliberation.State.Index.Open(group);
+            return Best(deliberation, group);
         }
 
         // Everybody who is ready is excluded from the first: it lets the next by.

@@ -61,7 +61,7 @@ public sealed class RouterRaceTests
         var done = await Task.WhenAll(nodes.Routers.Select((router, n) => Task.Run(() => WorkAsync(router, n))));
 
         var truth = await nodes.ReplayAsync();
-        Assert.Equal(3 * 30, done.Sum(d => d.Completed) + truth.State.Contacts.Count());
+        Assert.Equal(3 * 30, done.Sum(d => d.Completed) + truth.State.Contacts.Count);
         Assert.All(truth.State.Agents, a => Assert.Equal(truth.State.Contacts.Count(c => c.Agent == a.Id), a.Open));
         Assert.All(truth.State.Agents, a => Assert.InRange(a.Used, 0, 2));
         foreach (var router in nodes.Routers)
@@ -111,7 +111,7 @@ public sealed class RouterRaceTests
         Assert.Equal(assigned, repeated);
         Assert.Equal(RejectionReason.UnknownContact, refused.Rejection!.Reason);
         Assert.Equal(refused, refusedAgain);
-        Assert.Equal(2, (await nodes.ReplayAsync()).State.Contacts.Count() + 1);
+        Assert.Equal(2, (await nodes.ReplayAsync()).State.Contacts.Count + 1);
     }
 
     [Fact]
