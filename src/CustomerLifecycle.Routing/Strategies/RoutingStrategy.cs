@@ -24,7 +24,8 @@ public enum RoutingStrategy
     /// <summary>The agent with the greatest sum of levels over the required skills, then the longest idle.</summary>
     HighestSkill,
 
-    /// <summary>Any of them alike, drawn from the pool's seed, the contact, its offers so far and the agent, so that a run can be repeated.</summary>
+    /// <summary>Any of them alike, drawn from the pool's seed, the contact, its offers so far and the agent, so that a run can be repeated.
+    /// A decision looks at every agent who is free: its cost is linear in them.</summary>
     Random,
 
     /// <summary>The host's own <see cref="IAgentScorer"/>: the greatest score, then the longest idle.</summary>

@@ -15,7 +15,7 @@ public sealed class IndexLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(400).ToArbitrary(), numbers =>
         {
             var group = new MatchGroup(new MatchKey(new("q"), Channel.WebChat, new RoutingStep(), null, unconditional: false));
-            var seats = Enumerable.Range(0, 40).Select(i => new AgentSeat(new AgentState { Profile = new AgentProfile { Id = new("a" + i) } }, group, tier: 0)).ToList();
+            var seats = Enumerable.Range(0, 40).Select(i => new AgentSeat(new AgentState { Profile = new AgentProfile { Id = new("a" + i) } }, group, tier: i % 2)).ToList();
             var ready = new ReadyAgents();
             var sorted = new SortedSet<AgentRank>();
             for (int i = 0; i < numbers.Length; i++)
@@ -29,7 +29,7 @@ public sealed class IndexLaws
                 else
                 {
                     // Mostly behind all others, as in life; sometimes anywhere.
-                    seat.Rank = new AgentRank(numbers[i] / 64 % 2, numbers[i] / 128 % 3, numbers[i] % 5 == 0 ? numbers[i] / 512 % 100 : i, seat.Agent.Id);
+                    (seat.First, seat.Second) = (numbers[i] / 128 % 3, numbers[i] % 5 == 0 ? numbers[i] / 512 % 100 : i);
                     ready.Add(seat);
                     sorted.Add(seat.Rank);
                 }
@@ -44,12 +44,14 @@ public sealed class IndexLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(200).ToArbitrary(), numbers =>
         {
             var trial = new Trial();
+            trial.Pool.State.Index.SeatsPerAgent = numbers[0] % 3 * 32;
             for (int i = 0; i < numbers.Length; i++)
             {
                 if (i % 20 == 19)
                 {
                     var command = trial.Peek(numbers[i]);
                     var anew = RoutingPool.Restore(trial.Pool.ToSnapshot(), Trial.Options);
+                    anew.State.Index.SeatsPerAgent = numbers[i] % 2;
                     Assert.Equal(Text(anew.Decide(command, trial.Now)), Text(trial.Pool.Decide(command, trial.Now)));
                     Assert.Equal(anew.NextDue, trial.Pool.NextDue);
                     foreach (var queue in trial.Pool.State.Queues)
@@ -74,6 +76,7 @@ public sealed class IndexLaws
             }
 
             var pool = bench.Pool;
+            pool.State.Index.SeatsPerAgent = numbers[1] % 4 * 2;
             for (int i = 0; i < numbers.Length; i++)
             {
                 int number = numbers[i];
@@ -94,6 +97,28 @@ public sealed class IndexLaws
                 }
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20 * TestScale.Factor));
+
+    [Fact]
+    public void An_agent_of_many_skills_takes_many_contacts_in_the_order_of_their_rank() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(60).ToArbitrary(), numbers =>
+        {
+            var bench = new Bench().Queue("q", q => q with { AutoAccept = true });
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                int number = numbers[i];
+                bench.Wait(number % 400).Contact("c" + i, c => c with
+                {
+                    Priority = number / 512 % 4,
+                    Steps = [new RoutingStep { Skills = [SkillRequirement.AtLeast("s" + (number / 4096 % 12))] }],
+                    ExcludedAgents = number % 9 == 0 ? [new("ann")] : [],
+                });
+            }
+
+            string[] expected = [.. bench.Pool.State.Contacts.OrderBy(WaitingEntry.Of).Where(c => !c.Excludes(new("ann"))).Select(c => c.Id.Value)];
+            bench.Agent("ann", a => a with { Capacity = AgentCapacity.Of(40), Skills = Enumerable.Range(0, 12).ToDictionary(s => "s" + s, _ => 1) });
+
+            Assert.Equal(expected.Take(40), bench.Events.OfType<AgentAssigned>().Select(e => e.Contact.Value));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50 * TestScale.Factor));
 
     private static string Text(RoutingDecision decision) =>
         JsonSerializer.Serialize(decision.Events, RoutingJsonContext.Default.IReadOnlyListRoutingEvent)
