@@ -15,8 +15,14 @@ internal sealed class AgentSeat(AgentState agent, MatchGroup group, int tier)
     /// <summary>True while the agent can be given one of the group's contacts.</summary>
     public bool IsReady { get; set; }
 
-    /// <summary>The rank by which the agent stands among those who are ready.</summary>
-    public AgentRank Rank { get; set; }
+    /// <summary>The parts of the rank by which the agent stands among those who are ready.</summary>
+    public long First { get; set; }
+
+    /// <inheritdoc cref="First"/>
+    public long Second { get; set; }
+
+    /// <summary>That rank.</summary>
+    public AgentRank Rank => new(tier, First, Second, agent.Id);
 
     /// <summary>The line in which the agent stands; -1 = in none.</summary>
     public int Line { get; set; } = -1;
@@ -35,4 +41,11 @@ internal sealed class AgentSeat(AgentState agent, MatchGroup group, int tier)
 
     /// <summary>The index among the seats of the agent.</summary>
     public int AgentIndex { get; set; }
+
+    /// <summary>True when the agent is chosen before the other.</summary>
+    public bool IsBefore(AgentSeat other) =>
+        tier != other.Tier ? tier < other.Tier
+        : First != other.First ? First < other.First
+        : Second != other.Second ? Second < other.Second
+        : string.CompareOrdinal(agent.Id.Value, other.Agent.Id.Value) < 0;
 }

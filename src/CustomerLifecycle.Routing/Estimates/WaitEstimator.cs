@@ -19,8 +19,8 @@ internal static class WaitEstimator
         }
 
         var group = state.Index.GroupOf(contact);
-        bool free = Pairing.CanTake(group, contact);
-        return Of(state, contact.Queue, state.Index.PlacesOf(group), WaitingEntry.Of(contact), free, contact);
+        var places = state.Index.PlacesOf(group);
+        return Of(state, contact.Queue, places, WaitingEntry.Of(contact), Pairing.CanTake(group, contact), contact);
     }
 
     /// <summary>For a contact that would come in now.</summary>
@@ -35,7 +35,7 @@ internal static class WaitEstimator
         var entry = new WaitingEntry(Arrivals.RankOf(options, now, priority, request.AgeCredit).UtcTicks, long.MaxValue);
         var step = request.Steps.Count == 0 ? WaitingEvolution.AnyAgent[0] : plans.Normalised(request.Steps, request.Attributes)[0];
         var key = new MatchKey(request.Queue, request.Channel, step, null, unconditional: false);
-        if (state.Index.Find(key) is { } group)
+        if (state.Index.Find(key) is { IsOpen: true } group)
         {
             bool free = group.Ready.Count > 0 && group.Seats.Any(seat => seat.IsReady && !request.ExcludedAgents.Contains(seat.Agent.Id));
             return Of(state, request.Queue, state.Index.PlacesOf(group), entry, free, contact: null);

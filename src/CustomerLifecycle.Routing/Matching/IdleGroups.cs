@@ -7,17 +7,21 @@ internal sealed class IdleGroups
     /// <summary>The most groups kept.</summary>
     internal const int MaxGroups = 4_096;
 
-    /// <summary>The most seats of agents kept in them.</summary>
-    internal const int MaxSeats = 2_000_000;
+    // A group that so many others were used after has lost its right to seats.
+    private const int Forgotten = 20 * MaxGroups;
 
     private readonly LinkedList<MatchGroup> _groups = [];
-    private long _seats;
+    private long _uses;
+
+    /// <summary>The seats of agents in them.</summary>
+    public long Seats { get; private set; }
 
     public void Add(MatchGroup group)
     {
         group.IdlePlace ??= new LinkedListNode<MatchGroup>(group);
         group.IdleSeats = group.Seats.Count;
-        _seats += group.IdleSeats;
+        group.LastUse = ++_uses;
+        Seats += group.IdleSeats;
         _groups.AddLast(group.IdlePlace);
     }
 
@@ -25,12 +29,12 @@ internal sealed class IdleGroups
     {
         if (group.IdlePlace?.List is not null)
         {
-            _seats -= group.IdleSeats;
+            Seats -= group.IdleSeats;
             _groups.Remove(group.IdlePlace);
         }
     }
 
     /// <summary>The group that was not used for the longest time, when there are too many; else null.</summary>
     public MatchGroup? Surplus() =>
-        _groups.Count > MaxGroups || (_seats > MaxSeats && _groups.Count > 1) ? _groups.First!.Value : null;
+        _groups.Count > MaxGroups || (_groups.First is { Value.LastUse: var last } && last < _uses - Forgotten) ? _groups.First!.Value : null;
 }

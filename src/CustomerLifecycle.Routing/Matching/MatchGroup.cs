@@ -12,6 +12,10 @@ internal sealed class MatchGroup(MatchKey key)
 
     public WaitingLines Waiting { get; } = new();
 
+    /// <summary>Whether agents have seats here. While not, a contact's agent is looked for among all who could take it, which costs less than
+    /// seats that are seldom used; a group in which somebody waits is open.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>Everybody who could take such contacts once there is room, in no order.</summary>
     public IReadOnlyList<AgentSeat> Seats => _seats;
 
@@ -30,10 +34,13 @@ internal sealed class MatchGroup(MatchKey key)
     /// <inheritdoc cref="IdlePlace"/>
     public int IdleSeats { get; set; }
 
+    /// <summary>When it was last used, by the count of uses of all.</summary>
+    public long LastUse { get; set; }
+
     /// <summary>Gives an agent a seat, if the agent could take such contacts.</summary>
     public void Admit(AgentState agent)
     {
-        if (Queue is null || !key.Admits(agent))
+        if (!IsOpen || Queue is null || !key.Admits(agent))
         {
             return;
         }
@@ -69,8 +76,9 @@ internal sealed class MatchGroup(MatchKey key)
     }
 
     /// <summary>Takes every seat away.</summary>
-    public void DismissAll()
+    public void Close()
     {
+        IsOpen = false;
         while (_seats.Count > 0)
         {
             Dismiss(_seats[^1]);
@@ -94,10 +102,10 @@ internal sealed class MatchGroup(MatchKey key)
             return false;
         }
 
-        var rank = AgentRanker.Rank(Queue!, seat.Tier, key.Skills, seat.Agent);
+        var (first, second) = AgentRanker.Order(Queue!, key.Skills, seat.Agent);
         if (was)
         {
-            if (seat.Rank.IsSamePlace(rank))
+            if (seat.First == first && seat.Second == second)
             {
                 return false;
             }
@@ -105,7 +113,7 @@ internal sealed class MatchGroup(MatchKey key)
             Ready.Remove(seat);
         }
 
-        seat.Rank = rank;
+        (seat.First, seat.Second) = (first, second);
         Ready.Add(seat);
         return !was;
     }

@@ -18,8 +18,11 @@ internal sealed class MatchIndex(PoolState state)
     /// <summary>Changes whenever the agents of some group do, or become available or busy.</summary>
     public long Seating { get; private set; }
 
-    /// <summary>How many agents who are there take from one of their queues before another.</summary>
-    public int AgentsWithPreference { get; private set; }
+    /// <summary>How many of the agents who are there take contacts of one queue before those of another.</summary>
+    public int Preferring { get; private set; }
+
+    /// <summary>The most seats kept for each agent in groups in which nobody waits.</summary>
+    public int SeatsPerAgent { get; set; } = 64;
 
     /// <summary>The contacts that wait in a queue, in the order in which they are served; the first few cost little.</summary>
     public IEnumerable<ContactState> WaitingInOrder(QueueId queue) => InOrder(QueueOf(queue).AllGroups).Where(contact => contact.Status == ContactStatus.Waiting);
@@ -63,6 +66,11 @@ internal sealed class MatchIndex(PoolState state)
     /// <summary>The places of a group's agents as they are now.</summary>
     public GroupPlaces PlacesOf(MatchGroup group)
     {
+        if (!group.IsOpen)
+        {
+            Open(group);
+        }
+
         if (group.Places is not { } known || known.Version != Seating)
         {
             known = group.Places = GroupPlaces.Of(group.Key.Queue, group.Key.Channel, group.Seats.Select(static seat => seat.Agent), Seating);
@@ -75,6 +83,11 @@ internal sealed class MatchIndex(PoolState state)
     {
         foreach (var group in Dirty)
         {
+            if (group is { IsOpen: false, Waiting.Count: > 0 })
+            {
+                Open(group);
+            }
+
             group.IsDirty = false;
         }
 
@@ -94,7 +107,7 @@ internal sealed class MatchIndex(PoolState state)
 
         var left = place.Group;
         var joined = !waits ? null : left is not null && HasSameKey(contact, left) ? left : GroupOf(contact);
-        if (joined is { Ready.Count: > 0 })
+        if (joined is { Ready.Count: > 0 } or { IsOpen: false })
         {
             Mark(joined);
         }
@@ -108,6 +121,10 @@ internal sealed class MatchIndex(PoolState state)
         if (joined is { Waiting.Count: 0 })
         {
             _idle.Remove(joined);
+            if (!joined.IsOpen && HasRoom(joined.Key, Candidates(joined.Key.Queue, joined.Key.Skills).Count))
+            {
+                Open(joined);
+            }
         }
 
         (place.Group, place.Requirement, place.Hold) = (joined, waits ? contact.Requirement : null, waits ? contact.Hold : null);
@@ -143,8 +160,8 @@ internal sealed class MatchIndex(PoolState state)
 
         if (place.SeatedBy is { } before)
         {
-            AgentsWithPreference -= before.PrefersQueues ? 1 : 0;
             _skills.Remove(agent, before);
+            Preferring -= before.PrefersQueues ? 1 : 0;
             foreach (var membership in before.Queues)
             {
                 QueueOf(membership.Queue).Agents.Remove(agent);
@@ -154,8 +171,8 @@ internal sealed class MatchIndex(PoolState state)
         place.SeatedBy = profile;
         if (profile is not null)
         {
-            AgentsWithPreference += profile.PrefersQueues ? 1 : 0;
             _skills.Add(agent, profile);
+            Preferring += profile.PrefersQueues ? 1 : 0;
             foreach (var membership in profile.Queues)
             {
                 var queue = QueueOf(membership.Queue);
@@ -179,8 +196,40 @@ internal sealed class MatchIndex(PoolState state)
                 continue;
             }
 
-            group.DismissAll();
-            Fill(group);
+            bool wasOpen = group.IsOpen;
+            group.Close();
+            group.Queue = now;
+            if (wasOpen)
+            {
+                Open(group);
+            }
+        }
+    }
+
+    /// <summary>Seats the agents who could take the contacts of a group.</summary>
+    public void Open(MatchGroup group)
+    {
+        Seating++;
+        group.IsOpen = true;
+        if (group.Key.HeldFor is { } name)
+        {
+            if (state.Agent(name) is { Place.SeatedBy: not null } named)
+            {
+                group.Admit(named);
+            }
+        }
+        else
+        {
+            // One whom the index has not seen yet is not among them, and is given all seats in a moment.
+            foreach (var agent in Candidates(group.Key.Queue, group.Key.Skills))
+            {
+                group.Admit(agent);
+            }
+        }
+
+        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
+        {
+            Mark(group);
         }
     }
 
@@ -230,7 +279,7 @@ internal sealed class MatchIndex(PoolState state)
 
     private MatchGroup Create(MatchKey key)
     {
-        var group = new MatchGroup(key);
+        var group = new MatchGroup(key) { Queue = state.Queue(key.Queue) };
         _groups.Add(key, group);
         if (key.HeldFor is { } agent)
         {
@@ -242,35 +291,14 @@ internal sealed class MatchIndex(PoolState state)
             QueueOf(key.Queue).Groups.Add(group);
         }
 
-        Fill(group);
+        // An agent by name is no search.
+        if (key.HeldFor is not null || HasRoom(key, Candidates(key.Queue, key.Skills).Count))
+        {
+            Open(group);
+        }
+
         _idle.Add(group);
         return group;
-    }
-
-    private void Fill(MatchGroup group)
-    {
-        Seating++;
-        group.Queue = state.Queue(group.Key.Queue);
-        if (group.Key.HeldFor is { } name)
-        {
-            if (state.Agent(name) is { Place.SeatedBy: not null } named)
-            {
-                group.Admit(named);
-            }
-        }
-        else
-        {
-            // One whom the index has not seen yet is not among them, and is given all seats in a moment.
-            foreach (var agent in Candidates(group.Key.Queue, group.Key.Skills))
-            {
-                group.Admit(agent);
-            }
-        }
-
-        if (group is { Ready.Count: > 0, Waiting.Count: > 0 })
-        {
-            Mark(group);
-        }
     }
 
     private void Leave(MatchGroup group)
@@ -282,6 +310,13 @@ internal sealed class MatchIndex(PoolState state)
             return;
         }
 
+        // It was opened because somebody had to wait; now that nobody does, it is one among many.
+        if (!HasRoom(group.Key, group.Seats.Count))
+        {
+            Seating++;
+            group.Close();
+        }
+
         _idle.Add(group);
         while (_idle.Surplus() is { } surplus)
         {
@@ -291,9 +326,9 @@ internal sealed class MatchIndex(PoolState state)
 
     private void Drop(MatchGroup group)
     {
-        Seating++;
         _idle.Remove(group);
-        group.DismissAll();
+        Seating++;
+        group.Close();
         _groups.Remove(group.Key);
         var queue = QueueOf(group.Key.Queue);
         if (group.Key.HeldFor is { } agent)
@@ -317,6 +352,8 @@ internal sealed class MatchIndex(PoolState state)
             Dirty.Remove(group);
         }
     }
+
+    private bool HasRoom(in MatchKey key, int seats) => _idle.Seats + seats <= (long)SeatsPerAgent * QueueOf(key.Queue).Agents.Count;
 
     private void Count(ContactState contact)
     {

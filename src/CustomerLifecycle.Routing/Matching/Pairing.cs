@@ -12,7 +12,8 @@ internal static class Pairing
         for (int claims = 0; Next(deliberation) is var (contact, agent);)
         {
             Claims.Claim(deliberation, contact, agent, ClaimKind.Automatic);
-            if (++claims > 1 && deliberation.State.Index is { AgentsWithPreference: 0, Dirty.Count: > Few })
+            // Who is preferred depends on what all groups have, and is looked for from the front each time.
+            if (++claims > 1 && deliberation.State.Index is { Preferring: 0, Dirty.Count: > Few })
             {
                 SettleMany(deliberation);
                 return;
@@ -27,6 +28,11 @@ internal static class Pairing
     /// <param name="preferring">True to leave out agents who rather take a contact of another queue.</param>
     public static AgentState? Choose(Deliberation deliberation, MatchGroup group, ContactState contact, bool preferring = false)
     {
+        if (!group.IsOpen)
+        {
+            return group.Queue is null ? null : Search(deliberation, group, contact);
+        }
+
         if (AgentRanker.DependsOnContact(group.Queue!) && group.Key.HeldFor is null)
         {
             return Scan(deliberation, group, contact, preferring);
@@ -105,6 +111,25 @@ internal static class Pairing
         return best?.Agent;
     }
 
+    // The best of all who could take the contact, where nobody has a seat.
+    private static AgentState? Search(Deliberation deliberation, MatchGroup group, ContactState contact)
+    {
+        (AgentRank Rank, AgentState Agent)? best = null;
+        foreach (var agent in deliberation.State.Index.Candidates(group.Key.Queue, group.Key.Skills))
+        {
+            if (AgentRoom.IsReady(agent, group.Key.Channel) && group.Key.Admits(agent) && !contact.Excludes(agent.Id))
+            {
+                var rank = deliberation.Ranker.Rank(group.Queue!, contact, agent, deliberation.Now);
+                if (best is null || rank.CompareTo(best.Value.Rank) < 0)
+                {
+                    best = (rank, agent);
+                }
+            }
+        }
+
+        return best?.Agent;
+    }
+
     // Much has become free at once, such as an agent of many skills who takes many contacts: the groups are kept by their first contact.
     // A group's first may have gone on since, but never comes before what it is kept by, unless the group is marked anew.
     private static void SettleMany(Deliberation deliberation)
@@ -160,7 +185,18 @@ internal static class Pairing
             }
         }
 
-        if (first is not var (contact, agent) || dirty.Count == 1 || !PrefersAnother(agent, contact))
+        if (first is not var (contact, agent) || dirty.Count == 1 || !agent.Profile.PrefersQueues)
+        {
+            return first;
+        }
+
+        foreach (var closed in dirty.Where(group => !group.IsOpen).ToList())
+        {
+            // What the agent would rather take is found by the agent's seats.
+            deliberation.State.Index.Open(closed);
+        }
+
+        if (!PrefersAnother(agent, contact))
         {
             return first;
         }
@@ -183,7 +219,7 @@ internal static class Pairing
 
     private static (ContactState Contact, AgentState Agent)? Best(Deliberation deliberation, MatchGroup group, bool preferring)
     {
-        if (group.Ready.Count == 0 || group.Waiting.First is not { } first)
+        if ((group.IsOpen && group.Ready.Count == 0) || group.Waiting.First is not { } first)
         {
             return null;
         }
@@ -191,6 +227,13 @@ internal static class Pairing
         if (Choose(deliberation, group, first, preferring) is { } agent)
         {
             return (first, agent);
+        }
+
+        if (!group.IsOpen)
+        {
+            // It waits, and whoever becomes free must find it.
+            deliberation.State.Index.Open(group);
+            return Best(deliberation, group, preferring);
         }
 
         // Everybody who is ready is excluded from the first: it lets the next by. When one excludes nobody, all prefer another queue.

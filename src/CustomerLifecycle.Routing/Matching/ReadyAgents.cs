@@ -21,7 +21,7 @@ internal sealed class ReadyAgents
             var best = _outOfLine.Count > 0 ? _outOfLine.First : null;
             foreach (var (head, _) in _lines)
             {
-                if (head is not null && (best is null || IsBefore(head, best)))
+                if (head is not null && (best is null || head.IsBefore(best)))
                 {
                     best = head;
                 }
@@ -45,14 +45,14 @@ internal sealed class ReadyAgents
             {
                 empty = i;
             }
-            else if (IsBefore(tail, seat))
+            else if (tail.IsBefore(seat))
             {
                 // The nearest in front leaves the most room for those who come later.
-                behind = behind < 0 || IsBefore(_lines[behind].Tail!, tail) ? i : behind;
+                behind = behind < 0 || _lines[behind].Tail!.IsBefore(tail) ? i : behind;
             }
-            else if (IsBefore(seat, head!))
+            else if (seat.IsBefore(head!))
             {
-                before = before < 0 || IsBefore(head!, _lines[before].Head!) ? i : before;
+                before = before < 0 || head!.IsBefore(_lines[before].Head!) ? i : before;
             }
         }
 
@@ -115,6 +115,4 @@ internal sealed class ReadyAgents
 
     private static void Stand(AgentSeat seat, int line, AgentSeat? previous, AgentSeat? next) =>
         (seat.Line, seat.Previous, seat.Next) = (line, previous, next);
-
-    private static bool IsBefore(AgentSeat a, AgentSeat b) => a.Rank.CompareTo(b.Rank) < 0;
 }

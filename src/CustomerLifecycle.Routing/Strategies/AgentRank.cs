@@ -8,7 +8,4 @@ internal readonly record struct AgentRank(int Tier, long First, long Second, Age
         : First != other.First ? First.CompareTo(other.First)
         : Second != other.Second ? Second.CompareTo(other.Second)
         : string.CompareOrdinal(Agent.Value, other.Agent.Value);
-
-    /// <summary>True when another rank of the same agent is no other place.</summary>
-    public bool IsSamePlace(in AgentRank other) => First == other.First && Second == other.Second && Tier == other.Tier;
 }

@@ -15,19 +15,19 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
 
     public bool Knows(string scorer) => _scorers.ContainsKey(scorer);
 
-    /// <summary>The rank as far as it does not depend on the contact.</summary>
-    public static AgentRank Rank(QueueDefinition queue, int tier, IReadOnlyList<SkillRequirement> skills, AgentState agent)
+    /// <summary>The two parts of the rank below the tier, as far as they do not depend on the contact.</summary>
+    public static (long First, long Second) Order(QueueDefinition queue, IReadOnlyList<SkillRequirement> skills, AgentState agent)
     {
         long idle = agent.Open == 0 ? agent.IdleSince.UtcTicks : agent.LastOfferAt.UtcTicks;
         return queue.Strategy switch
         {
-            RoutingStrategy.LongestIdle => new(tier, agent.Open == 0 ? 0 : 1, idle, agent.Id),
-            RoutingStrategy.RoundRobin => new(tier, agent.TurnIn(queue.Id), 0, agent.Id),
-            RoutingStrategy.LeastLoaded => new(tier, agent.Used * LoadScale / agent.Profile.Capacity.Total, idle, agent.Id),
-            RoutingStrategy.FewestContacts => new(tier, agent.Open, idle, agent.Id),
-            RoutingStrategy.HighestSkill => new(tier, -SumOfLevels(skills, agent.Profile), idle, agent.Id),
-            RoutingStrategy.Weighted => new(tier, agent.PassIn(queue.Id), idle, agent.Id),
-            RoutingStrategy.Random or RoutingStrategy.Custom or RoutingStrategy.LeastHandleTime => new(tier, 0, idle, agent.Id),
+            RoutingStrategy.LongestIdle => (agent.Open == 0 ? 0 : 1, idle),
+            RoutingStrategy.RoundRobin => (agent.TurnIn(queue.Id), 0),
+            RoutingStrategy.LeastLoaded => (agent.Used * LoadScale / agent.Profile.Capacity.Total, idle),
+            RoutingStrategy.FewestContacts => (agent.Open, idle),
+            RoutingStrategy.HighestSkill => (-SumOfLevels(skills, agent.Profile), idle),
+            RoutingStrategy.Weighted => (agent.PassIn(queue.Id), idle),
+            RoutingStrategy.Random or RoutingStrategy.Custom or RoutingStrategy.LeastHandleTime => (0, idle),
             _ => throw new UnreachableException($"Strategy {queue.Strategy}."),
         };
     }
@@ -35,14 +35,15 @@ internal sealed class AgentRanker(RoutingPoolOptions options)
     /// <summary>The rank of the agent for this contact.</summary>
     public AgentRank Rank(QueueDefinition queue, ContactState contact, AgentState agent, DateTimeOffset now)
     {
-        var rank = Rank(queue, agent.MembershipOf(queue.Id)?.Tier ?? 0, contact.Requirement.Skills, agent);
-        return queue.Strategy switch
+        var (first, second) = Order(queue, contact.Requirement.Skills, agent);
+        first = queue.Strategy switch
         {
-            RoutingStrategy.Random => rank with { First = Draw(contact, agent.Id) },
-            RoutingStrategy.LeastHandleTime => rank with { First = AgentWork.HandledWithin(agent, queue.HandleTimeWindow, now).Ticks },
-            RoutingStrategy.Custom => rank with { First = Descending(Score(queue, contact, agent, now)) },
-            _ => rank,
+            RoutingStrategy.Random => Draw(contact, agent.Id),
+            RoutingStrategy.LeastHandleTime => AgentWork.HandledWithin(agent, queue.HandleTimeWindow, now).Ticks,
+            RoutingStrategy.Custom => Descending(Score(queue, contact, agent, now)),
+            _ => first,
         };
+        return new AgentRank(agent.MembershipOf(queue.Id)?.Tier ?? 0, first, second, agent.Id);
     }
 
     public double Score(QueueDefinition queue, ContactState contact, AgentState agent, DateTimeOffset now)

@@ -15,7 +15,7 @@ public sealed class IndexLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(400).ToArbitrary(), numbers =>
         {
             var group = new MatchGroup(new MatchKey(new("q"), Channel.WebChat, new RoutingStep(), null, unconditional: false));
-            var seats = Enumerable.Range(0, 40).Select(i => new AgentSeat(new AgentState { Profile = new AgentProfile { Id = new("a" + i) } }, group, tier: 0)).ToList();
+            var seats = Enumerable.Range(0, 40).Select(i => new AgentSeat(new AgentState { Profile = new AgentProfile { Id = new("a" + i) } }, group, tier: i % 2)).ToList();
             var ready = new ReadyAgents();
             var sorted = new SortedSet<AgentRank>();
             for (int i = 0; i < numbers.Length; i++)
@@ -29,7 +29,7 @@ public sealed class IndexLaws
                 else
                 {
                     // Mostly behind all others, as in life; sometimes anywhere.
-                    seat.Rank = new AgentRank(numbers[i] / 64 % 2, numbers[i] / 128 % 3, numbers[i] % 5 == 0 ? numbers[i] / 512 % 100 : i, seat.Agent.Id);
+                    (seat.First, seat.Second) = (numbers[i] / 128 % 3, numbers[i] % 5 == 0 ? numbers[i] / 512 % 100 : i);
                     ready.Add(seat);
                     sorted.Add(seat.Rank);
                 }
@@ -44,12 +44,14 @@ public sealed class IndexLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ArrayOf(200).ToArbitrary(), numbers =>
         {
             var trial = new Trial();
+            trial.Pool.State.Index.SeatsPerAgent = numbers[0] % 3 * 32;
             for (int i = 0; i < numbers.Length; i++)
             {
                 if (i % 20 == 19)
                 {
                     var command = trial.Peek(numbers[i]);
                     var anew = RoutingPool.Restore(trial.Pool.ToSnapshot(), Trial.Options);
+                    anew.State.Index.SeatsPerAgent = numbers[i] % 2;
                     Assert.Equal(Text(anew.Decide(command, trial.Now)), Text(trial.Pool.Decide(command, trial.Now)));
                     Assert.Equal(anew.NextDue, trial.Pool.NextDue);
                     foreach (var queue in trial.Pool.State.Queues)
@@ -74,6 +76,7 @@ public sealed class IndexLaws
             }
 
             var pool = bench.Pool;
+            pool.State.Index.SeatsPerAgent = numbers[1] % 4 * 2;
             for (int i = 0; i < numbers.Length; i++)
             {
                 int number = numbers[i];

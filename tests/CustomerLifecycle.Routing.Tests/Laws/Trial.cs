@@ -18,6 +18,9 @@ internal sealed class Trial
         {
             Do(new ConfigureQueue { Queue = Queue(i, i) });
         }
+
+        // An expert who serves no queue and is there to be asked.
+        Do(new SignInAgent { Agent = new AgentProfile { Id = new("x"), Capacity = AgentCapacity.Of(4) } });
     }
 
     public static RoutingPoolOptions Options { get; } = new() { Scorers = [new LongNames()], Seed = 11 };
