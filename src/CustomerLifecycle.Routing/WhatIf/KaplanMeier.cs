@@ -2,10 +2,13 @@ namespace CustomerLifecycle.Routing.WhatIf;
 
 /// <summary>How long customers are willing to wait, estimated from waits of which many ended otherwise: the product-limit estimator of
 /// Kaplan and Meier (1958, "Nonparametric estimation from incomplete observations", JASA 53).</summary>
-/// <remarks>Beyond the longest wait at which somebody gave up, the curve goes on as the exponential through its last point (Brown,
-/// Hollander and Korwar 1974), for there the data say nothing.</remarks>
+/// <remarks>Where fewer than <see cref="LeastAtRisk"/> still waited, one who gives up would make the curve fall to nothing. From the last point
+/// before that it goes on as the exponential through it (after Brown, Hollander and Korwar 1974).</remarks>
 internal sealed class KaplanMeier
 {
+    /// <summary>The fewest who still wait at a point of the curve.</summary>
+    public const int LeastAtRisk = 5;
+
     private readonly double[] _times;
     private readonly double[] _survival;
 
@@ -19,6 +22,11 @@ internal sealed class KaplanMeier
         double alive = 1;
         for (int i = 0; i < sorted.Length; i++)
         {
+            if (times.Count > 0 && times[^1] != sorted[i].Wait && sorted.Length - i < LeastAtRisk)
+            {
+                break;
+            }
+
             if (!sorted[i].GaveUp)
             {
                 continue;

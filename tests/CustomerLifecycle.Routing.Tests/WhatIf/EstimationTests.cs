@@ -37,6 +37,17 @@ public sealed class EstimationTests
     }
 
     [Fact]
+    public void The_last_who_gives_up_does_not_end_everybodys_patience()
+    {
+        KaplanMeier curve = new([.. Enumerable.Range(1, 20).Select(i => ((double)i, true))]);
+
+        // 16 of 20 gave up by 16; the four who are left are too few to say more.
+        Assert.Equal(0.2, curve.Survival(16), 1e-12);
+        Assert.Equal(Math.Pow(0.2, 20.0 / 16), curve.Survival(20), 1e-12);
+        Assert.True(curve.Draw(16, 0.01) > 20);
+    }
+
+    [Fact]
     public void Where_nobody_gave_up_patience_has_no_end() => Assert.Equal(double.PositiveInfinity, new KaplanMeier([(3, false), (8, false)]).Draw(8, 0.5));
 
     [Fact]

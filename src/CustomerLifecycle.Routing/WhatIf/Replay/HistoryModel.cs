@@ -49,7 +49,7 @@ internal sealed class HistoryModel
     private IEnumerable<string> Describe(ILookup<QueueId, RecordedLeg> legs)
     {
         yield return "Patience of those who gave up is as recorded. That of everybody else is censored by the end of their wait: the curve of each queue is estimated by Kaplan and Meier (1958), "
-            + "continued as an exponential beyond its last point (Brown, Hollander and Korwar 1974), and a patience longer than the recorded wait is drawn from it.";
+            + "continued as an exponential where fewer than five still waited (after Brown, Hollander and Korwar 1974), and a patience longer than the recorded wait is drawn from it.";
         foreach (var group in legs.OrderBy(group => group.Key.Value, StringComparer.Ordinal))
         {
             var curve = _patience[group.Key];
