@@ -32,7 +32,6 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
     private readonly int _maxBatch;
     private readonly TimeSpan _lockWait;
     private readonly Channel<PendingCommit> _queue;
-    private readonly ConcurrentQueue<TaskCompletionSource<string>> _durabilityQuestions = new();
     private readonly Task _loop;
     private CommitWriter? _writer;
     private bool _writerIsSuspect;
@@ -81,15 +80,6 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
         {
             return await pending.Task.ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Asks the committing connection itself how durable it is, behind the commits that wait.</summary>
-    internal async Task<string> ReadDurabilityAsync(CancellationToken cancellationToken)
-    {
-        TaskCompletionSource<string> question = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _durabilityQuestions.Enqueue(question);
-        await CommitAsync(CommitPlan.Empty, cancellationToken).ConfigureAwait(false);
-        return await question.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes no further commits; those that wait are still written, in the background.</summary>
@@ -400,42 +390,4 @@ internal sealed partial class GroupCommitter : IAsyncDisposable, IDisposable
             }
         }
     }
-
-    private async Task AnswerDurabilityAsync()
-    {
-        while (_durabilityQuestions.TryDequeue(out TaskCompletionSource<string>? question))
-        {
-            try
-            {
-                CommitWriter writer = await OpenWriterAsync().ConfigureAwait(false);
-                DbCommand command = writer.Connection.CreateCommand();
-                await using (command.ConfigureAwait(false))
-                {
-                    command.CommandText = _dialect.DurabilitySql;
-                    object? answer = await command.ExecuteScalarAsync().ConfigureAwait(false);
-                    question.TrySetResult(Convert.ToString(answer, System.Globalization.CultureInfo.InvariantCulture) ?? "");
-                }
-            }
-            catch (Exception e)
-            {
-                // The question fails for who asked; the loop goes on.
-                question.TrySetException(Describe(e));
-            }
-        }
-    }
-
-    private bool IsUnavailable(Exception e) =>
-        e is DbException database ? _dialect.Classify(database) == StorageErrorKind.Unavailable : e is StorageException { Kind: StorageErrorKind.Unavailable };
-
-    // A full disk is reported by a COMMIT that did not happen. Whatever is no answer of the database, also an error of the driver or a time that
-    // ran out, leaves open whether it did: it must not be written again.
-    private bool IsOutcomeUnknown(Exception e) => _committing && (e is not DbException || e.InnerException is TimeoutException || IsUnavailable(e));
-
-    private StorageException Describe(Exception e) => StorageErrors.Describe(e, _dialect, IsOutcomeUnknown(e));
-
-    [LoggerMessage(1001, LogLevel.Error, "A batch of {Count} commits failed: {Error}. Every caller was told.")]
-    private static partial void LogBatchFailed(ILogger logger, int count, string error);
-
-    [LoggerMessage(1002, LogLevel.Warning, "A connection was given up: {Error}. The next commit opens another.")]
-    private static partial void LogConnectionGivenUp(ILogger logger, string error);
 }

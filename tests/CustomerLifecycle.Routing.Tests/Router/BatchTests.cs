@@ -4,7 +4,6 @@ using CustomerLifecycle.Testing;
 namespace CustomerLifecycle.Routing.Tests;
 
 /// <summary>Commands that arrive while others are being stored are decided together; to each of their callers it is as if it had been alone.</summary>
-[Trait("Feature", "routing.batches")]
 public sealed class BatchTests
 {
     private static readonly TenantId Tenant = RoutersOverOneLog.Tenant;
@@ -13,6 +12,7 @@ public sealed class BatchTests
     private static ContactRequest Contact(string id) => new() { Contact = new(id), Queue = new("q"), Channel = Channel.WebChat };
 
     [Theory]
+    [Trait("Feature", "routing.batches")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -51,6 +51,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.batches")]
     public async Task A_batch_is_no_larger_than_the_option_says()
     {
         await using var nodes = await NodesAsync("memory");
@@ -71,6 +72,7 @@ public sealed class BatchTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.batches")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -107,6 +109,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.batches")]
     public async Task A_caller_that_cancels_before_the_decision_drops_out_and_nobody_else()
     {
         await using var nodes = await NodesAsync("memory");
@@ -131,6 +134,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.batches")]
     public async Task A_batch_that_another_node_came_before_is_decided_again_as_a_whole()
     {
         await using var nodes = await NodesAsync("memory");
@@ -153,6 +157,7 @@ public sealed class BatchTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.batches")]
     [InlineData(true)]
     [InlineData(false)]
     [Trait("Feature", "routing.storage-away")]
@@ -182,6 +187,7 @@ public sealed class BatchTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.batches")]
     [InlineData(true)]
     [InlineData(false)]
     [Trait("Feature", "routing.storage-away")]
@@ -209,6 +215,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.batches")]
     [Trait("Feature", "routing.storage-away")]
     public async Task Commands_wait_for_the_storage_as_long_as_the_option_says()
     {

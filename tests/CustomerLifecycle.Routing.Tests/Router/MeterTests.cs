@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerLifecycle.Routing.Tests;
 
 /// <summary>What operators see.</summary>
-[Trait("Feature", "routing.meters")]
 public sealed class MeterTests
 {
     [Fact]
+    [Trait("Feature", "routing.meters")]
     public async Task Waits_offers_decisions_and_how_full_a_pool_is_are_measured_without_naming_anybody()
     {
         await using var storage = await TestStorage.InMemoryAsync(builder => builder.AddRouting(

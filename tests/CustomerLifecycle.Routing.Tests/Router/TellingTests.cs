@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace CustomerLifecycle.Routing.Tests;
 
 /// <summary>The world outside is told from the log, once, whoever tells it and however often telling is interrupted.</summary>
-[Trait("Feature", "routing.telling")]
 public sealed class TellingTests
 {
     private static readonly TenantId Tenant = RoutersOverOneLog.Tenant;
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [Theory]
+    [Trait("Feature", "routing.telling")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -44,6 +44,7 @@ public sealed class TellingTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.telling")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     public async Task A_host_without_handlers_fills_the_outbox_and_wakes_by_the_commit(string kind)
@@ -56,6 +57,7 @@ public sealed class TellingTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.telling")]
     public async Task Two_tellers_at_the_same_time_are_one()
     {
         await using var nodes = await RoutersOverOneLog.CreateAsync("memory", configure: Configure);
@@ -67,6 +69,7 @@ public sealed class TellingTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.telling")]
     public async Task What_an_older_version_told_with_its_commit_is_not_told_again()
     {
         await using var nodes = await RoutersOverOneLog.CreateAsync("sqlite", configure: Configure);
@@ -84,6 +87,7 @@ public sealed class TellingTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.telling")]
     public async Task A_pool_that_a_newer_version_writes_to_does_not_silence_the_others()
     {
         await using var nodes = await RoutersOverOneLog.CreateAsync("sqlite", configure: Configure);
@@ -102,6 +106,7 @@ public sealed class TellingTests
     }
 
     [Theory]
+    [Trait("Feature", "routing.telling")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]

@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CustomerLifecycle.Routing.Tests;
 
 /// <summary>The live stream of a pool's events.</summary>
-[Trait("Feature", "routing.watch")]
 public sealed class WatchTests
 {
     private static readonly TenantId Tenant = RoutersOverOneLog.Tenant;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Theory]
+    [Trait("Feature", "routing.watch")]
     [InlineData("memory")]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
@@ -58,6 +58,7 @@ public sealed class WatchTests
 
     /// <summary>The clock stands still, so nobody polls: what wakes the watcher is a hint of the other node.</summary>
     [Fact]
+    [Trait("Feature", "routing.watch")]
     [Trait("Feature", "routing.hints")]
     public async Task On_PostgreSql_a_commit_of_another_node_wakes_the_watcher_without_polling()
     {
@@ -100,6 +101,7 @@ public sealed class WatchTests
     }
 
     [Fact]
+    [Trait("Feature", "routing.watch")]
     public async Task A_position_that_cannot_be_is_refused()
     {
         await using var nodes = await RoutersOverOneLog.CreateAsync("memory", configure: Configure);

@@ -99,6 +99,7 @@ public sealed class InboundDeskTests
 
         ConversationStarted started = Assert.Single(await host.EventsAsync<ConversationStarted>());
         Assert.Equal(6, (await host.TranscriptAsync(started.Conversation.Value)).Length);
+        await host.DrainAsync();
         Assert.Equal(started.Contact, Assert.Single(await host.EventsAsync<ContactQueued>()).Contact);
     }
 
