@@ -95,6 +95,9 @@ public sealed class CrmTicketStore(StorageBackend backend) : ITicketStore
         TenantId tenant, CustomerId customer, IReadOnlyList<ContactPoint> contactPoints, CancellationToken cancellationToken) =>
         CrmCaseReports.FindAboutAsync(_storage, tenant, customer, contactPoints, cancellationToken);
 
+    public Task<string> PinWorkflowAsync(string workflow, int version, string hash, bool replace, CancellationToken cancellationToken) =>
+        CrmWorkflowPins.PinAsync(_storage, workflow, version, hash, replace, cancellationToken);
+
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, TenantId tenant, TicketId ticket, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> rows = await _storage.QueryAsync<string>(sql, new { company = tenant.Value, id = ticket.Value }, cancellationToken);

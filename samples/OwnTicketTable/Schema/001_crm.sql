@@ -77,3 +77,11 @@ CREATE TABLE crm_case_word (
     case_ref TEXT NOT NULL,
     PRIMARY KEY (company, word, part, case_ref)
 );
+
+-- Which hash each version of a workflow had when it was first seen.
+CREATE TABLE crm_workflow (
+    name TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (name, version)
+);
