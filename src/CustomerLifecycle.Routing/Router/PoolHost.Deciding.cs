@@ -259,7 +259,10 @@ internal sealed partial class PoolHost
         ? new StorageException(
             e.Kind,
             "The storage went away while a decision was on its way to it, and has not come back: it may be stored or not. Send the command again with the same idempotency key.",
-            e) { OutcomeUnknown = true }
+            e)
+        {
+            OutcomeUnknown = true,
+        }
         : e;
 
     /// <summary>What was decided together.</summary>
