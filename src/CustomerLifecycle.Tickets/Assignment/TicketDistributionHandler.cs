@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerLifecycle.Storage;
 
 namespace CustomerLifecycle.Tickets;
@@ -24,8 +25,10 @@ internal sealed class TicketDistributionHandler(TicketDistribution distribution,
             await distribution.DistributeFirstAsync(item.Tenant, payload.Group, cancellationToken).ConfigureAwait(false);
         }
 
+        // Each attempt is a command of its own: under one key the answer that nobody was there would be the answer for good.
+        string key = string.Create(CultureInfo.InvariantCulture, $"{item.EffectKey}/{item.Attempt}");
         TicketResult result = await distribution.DistributeAsync(
-            item.Tenant, new(item.Key), payload.Group, payload.FormerAssignee, item.EffectKey, cancellationToken).ConfigureAwait(false);
+            item.Tenant, new(item.Key), payload.Group, payload.FormerAssignee, key, cancellationToken).ConfigureAwait(false);
         if (result.Status == TicketResultStatus.Conflict)
         {
             throw new InvalidOperationException("The ticket changes all the time; it is distributed later.");

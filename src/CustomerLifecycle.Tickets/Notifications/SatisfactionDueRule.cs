@@ -14,7 +14,7 @@ internal sealed class SatisfactionDueRule(TicketAutomation automation) : ITicket
         }
 
         Ticket after = step.After;
-        if (transition is { ToCategory: StateCategory.Solved, FromCategory: not StateCategory.Solved } && after.Customer is not null)
+        if (transition is { ToCategory: StateCategory.Solved, FromCategory: not StateCategory.Solved } && (after.Customer is not null || after.ContactPoint is not null))
         {
             yield return DueChange.Schedule(SatisfactionHandler.SatisfactionKind, after.Id.Value, satisfaction.DueAt(after.UpdatedAt));
         }

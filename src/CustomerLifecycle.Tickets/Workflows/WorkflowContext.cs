@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CustomerLifecycle.Tickets;
 
@@ -37,4 +38,7 @@ public sealed record WorkflowContext
         value = found || Ticket is not { } ticket ? value : TicketFieldView.ValueOf(ticket, field);
         return string.IsNullOrWhiteSpace(value) ? null : value;
     }
+
+    /// <summary>The ticket and how many permissions there are; not what people wrote.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(WorkflowContext)} of {Ticket?.Number ?? "no ticket"} with {Permissions.Count} permissions");
 }
