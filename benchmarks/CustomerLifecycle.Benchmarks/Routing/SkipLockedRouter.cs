@@ -6,7 +6,7 @@ namespace CustomerLifecycle.Benchmarks.Routing;
 /// <summary>The router over tables: a table of agents, a table of contacts, prepared statements, a pool of connections.</summary>
 internal sealed class SkipLockedRouter : IAsyncDisposable
 {
-    // The best of 8, 16, 32, 64 and 128 on a machine with two cores; more only wait for each other.
+    // Several times the cores of a small machine; whoever measures the peer elsewhere tries other numbers too, since more only wait for each other.
     internal const int Connections = 32;
 
     private readonly NpgsqlDataSource _source;
